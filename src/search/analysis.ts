@@ -1,0 +1,66 @@
+/**
+ * Text becomes terms, the same way for what is indexed and for what is asked: lower case, one spelling, Porter2 stems,
+ * numbers and money kept whole, fiscal years in one form. Offsets are those of the text given.
+ */
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+const porter2 = require('wink-porter2-stemmer') as (word: string) => string
+
+export interface Token {
+  /** What is compared: a stem, a number without grouping commas, or a fiscal year as `fy2007`. */
+  readonly term: string
+  /** The word as it stands in the text. */
+  readonly word: string
+  readonly start: number
+  readonly end: number
+}
+
+const MEMORY_LIMIT = 50_000
+const stems = new Map<string, string>()
+
+/** The Porter2 stem of a lower-case word in its American spelling; remembered, since words recur. */
+export function stem(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size >= MEMORY_LIMIT) stems.clear()
+  const made = porter2(word)
+  stems.set(word, made)
+  return made
+}
+
+/** Fiscal years (with an optional second year), amounts and numbers, words with inner apostrophes or dots (U.S.). */
+const TOKEN =
+  /\b(?:FY|fiscal\s+years?|fiscal)[\s\u00a0]*['’]?((?:19|20)?\d{2})(?!\d)|([$€£]?\d+(?:,\d{3})*(?:\.\d+)?)(?![\p{Ll}\d])|((?:\p{L}\.){2,})|([\p{L}\p{M}\d]+(?:['’][\p{L}]+)*)/giu
+
+/** Four digits for a year printed with two. */
+export function fullYear(digits: string): number {
+  const year = Number(digits)
+  if (digits.length === 4) return year
+  return year >= 70 ? 1900 + year : 2000 + year
+}
+
+function wordTerm(word: string): string {
+  const plain = word
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/'s$|'$/, '')
+  return stem(plain.replaceAll("'", ''))
+}
+
+/** The terms of a text in order. A hyphen separates words. */
+export function analyse(text: string): readonly Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(TOKEN)) {
+    const [word, fiscal, number, dotted, plain] = match
+    const start = match.index
+    const end = start + word.length
+    if (fiscal !== undefined) tokens.push({ term: `fy${fullYear(fiscal)}`, word, start, end })
+    else if (number !== undefined) tokens.push({ term: number.replaceAll(',', ''), word, start, end })
+    else if (dotted !== undefined) tokens.push({ term: dotted.replaceAll('.', '').toLowerCase(), word, start, end })
+    else if (plain !== undefined) tokens.push({ term: wordTerm(plain), word, start, end })
+  }
+  return tokens
+}
