@@ -3,7 +3,7 @@
  * last part alone tells which words of the sheet are meant, so a renamed heading breaks no id.
  */
 import type { FactSheet, Span } from '../corpus/model.ts'
-import { idHash, spanKey, unitIndex, wordsDigest } from './units.ts'
+import { ID_HASH_LENGTH, idHash, spanKey, unitIndex, wordsDigest } from './units.ts'
 
 /** An id must fit into a Discord custom id (100) together with what a button has to say about it. */
 const LONGEST_SHEET = 40
@@ -79,5 +79,8 @@ export function parseId(typed: string): ParsedId | null {
   const [sheet, ...rest] = parts
   const hash = rest.pop()
   if (!sheet || !hash || rest.length > 1) return null
-  return { sheet, section: rest[0] ?? null, hash: hash.replace(/o/g, '0').replace(/[il]/g, '1') }
+  // A dot left out before the last part.
+  const glued = rest.length === 0 ? hash.slice(0, -ID_HASH_LENGTH) : ''
+  const last = hash.slice(glued.length).replace(/o/g, '0').replace(/[il]/g, '1')
+  return { sheet, section: rest[0] ?? (glued || null), hash: last }
 }

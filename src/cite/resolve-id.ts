@@ -64,7 +64,9 @@ export function didYouMean(id: string, sheets: readonly FactSheet[], limit = 3):
   const candidates: { sheet: FactSheet; span: Span; distance: number }[] = []
   for (const sheet of sheets) {
     const slug = sheetSlug(sheet.id)
-    const fromSheet = editDistance(slug, parsed.sheet, Math.max(2, Math.floor(slug.length / 3)))
+    // The dot after the sheet's id may have been left out.
+    const typed = parsed.sheet.startsWith(slug) ? slug : parsed.sheet
+    const fromSheet = editDistance(slug, typed, Math.max(2, Math.floor(slug.length / 3)))
     if (fromSheet === null) continue
     for (const [hash, span] of unitIndex(sheet).byHash) {
       const fromHash = editDistance(hash, parsed.hash, 2)

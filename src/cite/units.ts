@@ -11,7 +11,7 @@ const LONGEST_RUN = 900
 
 /** Crockford's base 32: no i, l, o or u, so that a typed id can't go wrong by look-alikes. */
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
-const LENGTH = 8
+export const ID_HASH_LENGTH = 8
 
 /** A unit's words are told apart from any other span's: both kinds count their equals in their own way. */
 export type Kind = 'unit' | 'other'
@@ -52,7 +52,7 @@ export function idHash(sheetId: string, kind: Kind, digest: string, ordinal: num
   const hex = hash('sha256', `${sheetId}\0${kind}\0${ordinal}\0${digest}`, 'hex')
   let rest = Number.parseInt(hex.slice(0, 10), 16)
   let text = ''
-  for (let i = 0; i < LENGTH; i++) {
+  for (let i = 0; i < ID_HASH_LENGTH; i++) {
     text = (DIGITS[rest % 32] ?? '0') + text
     rest = Math.floor(rest / 32)
   }

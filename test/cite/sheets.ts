@@ -58,7 +58,7 @@ export function plainSheet(id: string, body: string, meta: Partial<FrontMatter> 
 }
 
 function sentences(paragraph: string, offset: number): Sentence[] {
-  return [...paragraph.matchAll(/\S[^]*?(?:[.!?](?=\s|$)|(?=\n)|$)/g)].map((match, index) => ({
+  return [...paragraph.matchAll(/\S[\s\S]*?(?:[.!?](?=\s|$)|(?=\n)|$)/g)].map((match, index) => ({
     index,
     text: match[0],
     start: offset + match.index,
