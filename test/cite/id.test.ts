@@ -53,7 +53,7 @@ describe('a citation id', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   })
 
