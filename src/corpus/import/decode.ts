@@ -1,0 +1,74 @@
+/**
+ * Bytes become text. Told by byte order mark first, then by being valid UTF-8, then as Windows-1252, the usual other
+ * encoding of old web pages. What is no text is refused with a cure; nothing is replaced by a guess.
+ */
+
+/** Above this no fact sheet was meant; the reader of the corpus has the same limit. */
+export const LARGEST_SOURCE = 2 * 1024 * 1024
+
+export type Decoded =
+  | { readonly ok: true; readonly text: string; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly message: string; readonly cure: string }
+
+/** The text of a source file, without its byte order mark, or why it cannot be told. */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length > LARGEST_SOURCE)
+    return refuse(
+      `${(bytes.length / 1024 / 1024).toFixed(1)} MB, expected at most ${LARGEST_SOURCE / 1024 / 1024} MB of text.`,
+      'Save the text of one page alone, or split the file into one file a fact sheet.',
+    )
+  const decoded = decodeBytes(bytes)
+  if (!decoded.ok) return decoded
+  if (decoded.text.trim() === '') return refuse('empty, expected the text of a fact sheet.', 'Save the page again.')
+  if (looksBinary(decoded.text))
+    return refuse('no text: it holds control characters.', 'Save the page as plain text, encoded as UTF-8.')
+  return decoded
+}
+
+function decodeBytes(bytes: Uint8Array): Decoded {
+  const [first, second] = bytes
+  const utf16 = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
+  if (utf16 !== null) {
+    const text = tryDecode(utf16, bytes)
+    if (text === null) return refuse('marked as UTF-16, but not valid.', 'Save the page as plain text in UTF-8.')
+    return { ok: true, text, warnings: ['it was UTF-16; the fact sheet is written as UTF-8'] }
+  }
+  const utf8 = tryDecode('utf-8', bytes)
+  if (utf8 !== null) return { ok: true, text: utf8, warnings: [] }
+  // Five bytes have no character in Windows-1252: with one of them it is neither.
+  const single = bytes.some((byte) => byte === 0 || [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte))
+    ? null
+    : tryDecode('windows-1252', bytes)
+  if (single === null || !readsAsWestern(single))
+    return refuse(
+      'not UTF-8, and in no encoding that can be told.',
+      'Open it where it reads well and save it as UTF-8.',
+    )
+  return { ok: true, text: single, warnings: ['it was not UTF-8 and was read as Windows-1252: look at its accents'] }
+}
+
+function tryDecode(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Text in another single-byte encoding (Cyrillic, say) reads as long runs of accented letters in Windows-1252. */
+function readsAsWestern(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const plain = text.match(/[A-Za-z]/g)?.length ?? 0
+  return plain > 0 && plain / letters > 0.7
+}
+
+/** A null byte is never text (and Markdown would replace it); a stray other control character may be. */
+function looksBinary(text: string): boolean {
+  if (text.includes('\0')) return true
+  const controls = text.match(/(?![\t\n\v\f\r\x85])\p{Cc}/gu)?.length ?? 0
+  return controls > 8 && controls > text.length / 1000
+}
+
+function refuse(message: string, cure: string): Decoded {
+  return { ok: false, message, cure }
+}

@@ -1,0 +1,93 @@
+/**
+ * The page's furniture: what a page prints around a text. Found by rules over whole lines, listed with the line number
+ * and the reason, never removed silently. When in doubt a line is the text's.
+ */
+import type { SourceLine } from '../lines.ts'
+import { isCaption, isFigureLine, isHeadLine, isProse, isTitleLike, runInHeading } from '../shapes.ts'
+import { ANYWHERE, AT_THE_EDGES, SITE_NAME } from './known.ts'
+import { navigationLists } from './lists.ts'
+
+export interface Furniture {
+  /** From 1. */
+  readonly line: number
+  readonly text: string
+  readonly reason: string
+}
+
+/** At most this many titles of other pages below a site's name. */
+const MOST_PROMOS = 8
+
+/** The lines of `lines` that are furniture, and the rest, empty lines included. */
+export function parted(lines: readonly SourceLine[]): { body: SourceLine[]; furniture: Furniture[] } {
+  const reasons = new Map<SourceLine, string>()
+  const printed = lines.filter((line) => line.text !== '')
+  const left = () => printed.filter((line) => !reasons.has(line))
+
+  for (const line of printed) {
+    const known = ANYWHERE.find(({ pattern }) => pattern.test(line.text))
+    if (known !== undefined) reasons.set(line, known.reason)
+    else if (isBreadcrumbs(line.text)) reasons.set(line, 'breadcrumbs')
+  }
+  const isText = (line: SourceLine) => !reasons.has(line) && isOfTheText(line.text)
+  for (const line of navigationLists(left(), isText)) reasons.set(line, 'navigation list')
+  for (const line of edges(printed, isText)) {
+    const known = AT_THE_EDGES.find(({ pattern }) => pattern.test(line.text))
+    if (known !== undefined && !reasons.has(line)) reasons.set(line, known.reason)
+  }
+  for (const line of siteNames(printed, reasons, lines)) reasons.set(line, 'banner')
+  for (const line of promos(left(), isText)) reasons.set(line, 'site name and titles of other pages')
+
+  return {
+    body: lines.filter((line) => !reasons.has(line)),
+    furniture: lines.flatMap((line) => {
+      const reason = reasons.get(line)
+      return reason === undefined ? [] : [{ line: line.number, text: line.text, reason }]
+    }),
+  }
+}
+
+/** Running text, figures, list items, captions: what a page is read for. */
+const isOfTheText = (text: string): boolean =>
+  isProse(text) || isFigureLine(text) || isCaption(text) || runInHeading(text) !== null || /^[•‣▪●*-]\s/.test(text)
+
+/** `Home > Under Secretary for … > Bureau of …`. */
+function isBreadcrumbs(text: string): boolean {
+  const steps = text.split(/\s+[>»›→]\s+|\s*[»›]\s*/)
+  if (steps.length < 2 || steps.some((step) => step.length > 100)) return false
+  return /^home(?:page)?$/i.test(steps[0] ?? '') || (steps.length >= 3 && steps.every((step) => !/[.!?:;]$/.test(step)))
+}
+
+/** The lines above the first of the text and below its last. */
+function edges(printed: readonly SourceLine[], isText: (line: SourceLine) => boolean): SourceLine[] {
+  const first = printed.findIndex(isText)
+  if (first === -1) return []
+  return [...printed.slice(0, first), ...printed.slice(printed.findLastIndex(isText) + 1)]
+}
+
+/** A site's name right beside a banner line: part of the banner, unless it opens the lines that say from whom. */
+function siteNames(
+  printed: readonly SourceLine[],
+  reasons: ReadonlyMap<SourceLine, string>,
+  lines: readonly SourceLine[],
+): SourceLine[] {
+  const banner = (line: SourceLine | undefined) => line !== undefined && /banner/.test(reasons.get(line) ?? '')
+  return printed.filter((line, index) => {
+    if (reasons.has(line) || !SITE_NAME.test(line.text)) return false
+    const after = lines[line.number]
+    const opensHead =
+      after !== undefined && !reasons.has(after) && isHeadLine(after.text) && !SITE_NAME.test(after.text)
+    return !opensHead && (banner(printed[index - 1]) || banner(printed[index + 1]))
+  })
+}
+
+/** Below the text: a site's name and after it nothing but titles of other pages. */
+function promos(left: readonly SourceLine[], isText: (line: SourceLine) => boolean): readonly SourceLine[] {
+  const last = left.findLastIndex(isText)
+  if (last === -1) return []
+  const tail = left.slice(last + 1)
+  const name = tail.findIndex((line) => SITE_NAME.test(line.text))
+  const titles = tail.slice(name + 1)
+  if (name === -1 || titles.length === 0 || titles.length > MOST_PROMOS) return []
+  const others = titles.every((line) => isTitleLike(line.text) && (!isHeadLine(line.text) || SITE_NAME.test(line.text)))
+  return others ? tail.slice(name) : []
+}

@@ -1,0 +1,81 @@
+/**
+ * Lines that are the page's, not the text's, wherever the words alone tell it: banners, sign-in boxes, footers. Each is
+ * a whole line; nothing inside a line of the body is ever furniture.
+ */
+
+export interface KnownLine {
+  readonly pattern: RegExp
+  readonly reason: string
+}
+
+/** Furniture wherever it stands. */
+export const ANYWHERE: readonly KnownLine[] = [
+  { reason: 'banner', pattern: /^printable banner$/i },
+  { reason: 'banner', pattern: /^(?:the )?(?:U\.S\.|United States) Department of State\s*[-–—]+\s*(?:Great )?Seal$/i },
+  { reason: 'banner', pattern: /^Diplomacy in Action\.?$/i },
+  { reason: 'banner', pattern: /^U\.S\. Department of State\s*[-–—|:]*\s*Diplomacy in Action\.?$/i },
+  { reason: 'government banner', pattern: /^An official website of the United States government\b.{0,40}$/i },
+  { reason: 'government banner', pattern: /^Here[’']s how you know[:.]?$/i },
+  { reason: 'government banner', pattern: /^Official websites use \.gov\b.{0,140}$/i },
+  { reason: 'government banner', pattern: /^(?:A|The) \.gov (?:website|means it)\b.{0,120}$/i },
+  { reason: 'government banner', pattern: /^(?:Secure \.gov websites use HTTPS|The site is secure)\.?$/i },
+  { reason: 'government banner', pattern: /^A lock\b.{0,60}https:\/\/.{0,200}$/i },
+  { reason: 'government banner', pattern: /^Share sensitive information only on official, secure websites\.?$/i },
+  {
+    reason: 'archive banner',
+    pattern:
+      /^(?:NOTE:? )?(?:Content in this archive site is NOT UPDATED|This is an archived (?:page|site|website)|You are viewing (?:an )?archived?\b|Archived Content$|Information released online (?:from|prior to|between)\b).{0,400}$/i,
+  },
+  {
+    reason: 'link disclaimer',
+    pattern: /^(?:Note: )?External links to other Internet sites (?:should not|are not)\b.*$/i,
+  },
+  {
+    reason: 'skip link',
+    pattern:
+      /^(?:skip|jump) (?:to|over) (?:the )?(?:main |page |primary |site )?(?:content|navigation|menu|search|footer|text)$/i,
+  },
+  { reason: 'link of the page', pattern: /^(?:back to |return to )(?:the )?top(?: of (?:the )?page)?[\s↑^]*$/i },
+  { reason: 'sign-in box', pattern: /^Do you already have an account on one of these sites\?.*$/i },
+  { reason: 'sign-in box', pattern: /^OpenID is a service that\b.*$/i },
+  { reason: 'sign-in box', pattern: /^Click the logo to sign in\b.*$/i },
+  { reason: 'cookie notice', pattern: /^(?:We use|This (?:web)?site uses) cookies\b.{0,400}$/i },
+  {
+    reason: 'script notice',
+    pattern: /^(?:Please )?(?:enable|turn on) JavaScript\b.{0,200}$|^JavaScript (?:is|must be)\b.{0,200}$/i,
+  },
+  { reason: 'footer', pattern: /^(?:©|\(c\)|Copyright (?:©|\(c\)|\d{4})).{0,200}$/i },
+  { reason: 'footer', pattern: /^.{0,60}\ball rights reserved\.?$/i },
+  {
+    reason: 'footer',
+    pattern:
+      /^(?:The Office of (?:Electronic Information|Website Management), Bureau of (?:Public|Global Public) Affairs, manages this site|This site is managed by (?:the )?(?:Bureau|U\.S\. Department))\b.*$/i,
+  },
+  { reason: 'breadcrumbs', pattern: /^You are (?:here|in|viewing):\s.*$/i },
+]
+
+const SHARING =
+  '(?:share(?: this(?: page| article)?)?(?: (?:on|via) \\w+)?|print(?:er[- ]friendly(?: version)?| this page| page)?|e-?mail(?: this(?: page)?| a friend)?|facebook|twitter|tweet|x|linkedin|instagram|youtube|flickr|tumblr|pinterest|google\\+?|rss|whatsapp|copy link|permalink|subscribe|follow us(?: on \\w+)?|like|more|save|download|text size|a a a)'
+const FOOTER_LINK =
+  '(?:privacy(?: policy| notice| statement)?|foia|freedom of information act|copyright(?: information)?|no fear act(?: data)?|accessibility(?: statement| links)?|contact(?: us)?|site ?map|usa\\.gov|(?:office of )?inspector general|other u\\.s\\. government info(?:rmation)?|white ?house|disclaimers?|terms (?:of use|and conditions)|legal notices?|about (?:us|this site)|careers|subject index|frequent questions|faqs?|archive|external link policy|cookie(?:s| policy| settings)|plug-ins|help)'
+const MENU_WORD =
+  '(?:home|search|menu|main menu|close(?: menu)?|navigation|log ?in|log ?out|sign ?in|sign ?up|register|go|submit|advanced search|english|español|français|русский|العربية|languages?|top stories|quick links|in this section|related (?:links|content|articles|topics)|tags?|topics|what we do|who we are|where we are|newsroom|news|media|press|events|resources|publications|previous|next|show more|see all|view all|read more|learn more)'
+const SEPARATOR = '(?:\\s*[|•·/,>»-]\\s*|\\s+)'
+
+const linksOf = (words: string): RegExp => new RegExp(`^${words}(?:${SEPARATOR}${words})*$`, 'i')
+
+/** Furniture only above the text's first words or below its last: inside the text the same word may be a heading. */
+export const AT_THE_EDGES: readonly KnownLine[] = [
+  { reason: 'sharing links', pattern: linksOf(SHARING) },
+  { reason: 'footer links', pattern: linksOf(FOOTER_LINK) },
+  { reason: 'menu', pattern: linksOf(MENU_WORD) },
+  { reason: 'links of the page', pattern: linksOf(`(?:${SHARING}|${FOOTER_LINK}|${MENU_WORD})`) },
+]
+
+/** The name of a site that stands alone on a line, as banners and footers print it; also a line of a text's head. */
+export const SITE_NAME =
+  /^(?:the )?(?:(?:U\.S\.|United States|US) Department of State|state\.gov|www\.[\w.-]+|OSCE|Organization for Security and Co-operation in Europe|Bureau of International Narcotics and Law Enforcement Affairs)$/i
+
+/** What stands over a list of links. */
+export const LIST_LABEL =
+  /^(?:participating states|partners for co-?operation|where we are|field operations|countries(?: and (?:regions|areas))?|regions|menu|navigation|in this section|bureaus (?:and|&) offices|site ?map|quick links|related (?:links|content|articles)|topics|a[-–]z(?: list)?)$/i

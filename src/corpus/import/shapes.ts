@@ -1,0 +1,55 @@
+/**
+ * What a line looks like, told from the line alone: a date line, a line of the text's head, a figure line, a title.
+ * Shared by furniture, structure and front matter, so that they cannot disagree.
+ */
+import { wholeDate } from './dates.ts'
+
+export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
+
+/** A sentence or more: what a page is read for. */
+export const isProse = (text: string): boolean =>
+  wordCount(text) >= 20 || (wordCount(text) >= 8 && /[.!?;:][)"'”’\]]*(\s|$)/.test(text.replace(/\bU\.S\./g, 'US')))
+
+/** `FY07: $2.25 million (FSA)`, `2011 – $1,500,000`. */
+export const isFigureLine = (text: string): boolean =>
+  text.length <= 160 && /^(?:FY|Fiscal Years?)\s*'?\d|^(?:Total|\d{4})\b.*[$€£]\s?\d/i.test(text)
+
+/** `Challenges: Tajikistan continues …`: the words before the colon, or null. */
+export function runInHeading(text: string): string | null {
+  const match = /^([\p{Lu}\d][^.:;!?$]{1,79}):(?=\s+\S)/u.exec(text)
+  const words = match?.[1]
+  if (words === undefined || wordCount(words) > 9 || isFigureLine(text)) return null
+  return words.trimEnd()
+}
+
+/** A caption names its photographer or agency, or says that it is a picture. */
+export const isCaption = (text: string): boolean =>
+  /[([][^()[\]]*(?:\/|photo|image|©|courtesy)[^()[\]]*[)\]]\.?$|^(?:photo|image|caption|picture)\b.*:|©|\bAP (?:Photo|Image)/iu.test(
+    text,
+  )
+
+/** What the text is, from whom, from where and of which day: `Fact Sheet`, `Bureau of …`, `Washington, DC`. */
+export function isHeadLine(text: string): boolean {
+  if (wholeDate(text) !== null) return true
+  if (/^(?:fact ?sheet|press release|media note|factsheet|summary|report|remarks|background(?:er)?)s?$/i.test(text))
+    return true
+  if (/^washington,? d\.?c\.?,?$/i.test(text) || /^(?:released|issued|published) (?:by|on)\b/i.test(text)) return true
+  return (
+    text.length <= 120 &&
+    !/[.!?;:]$/.test(text) &&
+    /^(?:the )?(?:bureau of|office of|office for|embassy of|u\.s\. embassy|organization for|(?:u\.s\. )?department of)\b/i.test(
+      text,
+    )
+  )
+}
+
+/** A short line that could stand over a text: no closing punctuation, begins with a capital or a digit. */
+export const isTitleLike = (text: string): boolean =>
+  text.length <= 110 &&
+  wordCount(text) >= 1 &&
+  wordCount(text) <= 14 &&
+  /^["“‘'(]?[\p{Lu}\p{N}]/u.test(text) &&
+  !/[.!;,:–—-]$/.test(text.replace(/\b(?:\p{Lu}\.){2,}$|\b(?:Jr|Sr|Inc|No)\.$/u, 'x')) &&
+  !isFigureLine(text) &&
+  !isCaption(text) &&
+  !/^(?:\d+[.)]|https?:)/.test(text)

@@ -1,0 +1,143 @@
+/**
+ * Which line is a title, a heading, a list item or running text. Only shapes are read here; no line is reworded, split,
+ * joined with another or left out. When in doubt a line is running text.
+ */
+import { type Block, blocksOf, type SourceLine } from './lines.ts'
+import { isCaption, isFigureLine, isHeadLine, isProse, isTitleLike, wordCount } from './shapes.ts'
+
+export type Part =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly line: SourceLine }
+  | { readonly kind: 'paragraph'; readonly lines: readonly SourceLine[] }
+  | {
+      readonly kind: 'item'
+      /** 0 for an item of the outer list. */
+      readonly depth: number
+      /** As the source marks it: `•`, `-`, `o`. */
+      readonly marker: string
+      /** The first line without its marker. */
+      readonly lines: readonly SourceLine[]
+      /** Whether an empty line of the source stands before it. */
+      readonly spaced: boolean
+    }
+
+/** A line this long was not broken to fit a page: it is a paragraph of its own. */
+const UNBROKEN = 120
+
+const BULLET = /^([•‣⁃▪■□●○◦·*+o§»➢✓–—-])(?:[ \t\u00a0]+)(?=\S)/u
+/** Marks that mean a list whenever they open a line; the others are also found in running text. */
+const SURE_BULLET = /^[•‣⁃▪■●◦·▫➢]/u
+/** Words of a heading that names a part of a text, not the text. */
+const PART_OF_A_TEXT =
+  /\b(?:goals?|objectives|challenges|accomplishments|achievements|successes|results|programs?|funding|assistance|background|overview|introduction|activities|resources|contacts?|priorities|impact|partners(?:hips)?)\b[\s\dFYfy–-]*$/i
+
+/** The parts of the body, in order. `namesPlace` tells whether a heading names a country. */
+export function structureOf(lines: readonly SourceLine[], namesPlace: (text: string) => boolean): Part[] {
+  const doubtful = countedMarkers(lines)
+  const isBullet = (text: string) => {
+    const marker = BULLET.exec(text)?.[1]
+    return marker !== undefined && (SURE_BULLET.test(text) || (doubtful.get(marker) ?? 0) > 1)
+  }
+  const blocks = blocksOf(lines)
+  const headings = headingLines(blocks, isBullet)
+  const title = titleOf(blocks, headings, namesPlace)
+  const parts: Part[] = []
+  let depths: string[] = []
+  for (const block of blocks) {
+    let first = true
+    for (const line of block) {
+      const last = parts.at(-1)
+      if (headings.has(line)) {
+        parts.push({ kind: 'heading', level: line === title ? 1 : 2, line })
+        depths = []
+      } else if (isBullet(line.text)) {
+        const [whole = '', marker = ''] = BULLET.exec(line.text) ?? []
+        const known = depths.indexOf(marker)
+        depths = known === -1 ? [...depths, marker].slice(-3) : depths.slice(0, known + 1)
+        const spaced = first && last?.kind === 'item'
+        const content = { ...line, text: line.text.slice(whole.length) }
+        parts.push({ kind: 'item', depth: depths.length - 1, marker, lines: [content], spaced })
+      } else if (last !== undefined && last.kind !== 'heading' && !first && continues(last, line)) {
+        parts[parts.length - 1] = { ...last, lines: [...last.lines, line] }
+      } else {
+        parts.push({ kind: 'paragraph', lines: [line] })
+        depths = []
+      }
+      first = false
+    }
+  }
+  return parts
+}
+
+function countedMarkers(lines: readonly SourceLine[]): Map<string, number> {
+  const counted = new Map<string, number>()
+  for (const { text } of lines) {
+    const marker = BULLET.exec(text)?.[1]
+    if (marker !== undefined) counted.set(marker, (counted.get(marker) ?? 0) + 1)
+  }
+  return counted
+}
+
+/** Whether a line belongs to the part before it, no empty line standing between them. */
+function continues(part: Exclude<Part, { kind: 'heading' }>, line: SourceLine): boolean {
+  const before = part.lines.at(-1)
+  if (before === undefined) return false
+  if (part.kind === 'paragraph') return before.text.length <= UNBROKEN
+  if (before.text.length > UNBROKEN || isFigureLine(line.text)) return false
+  const first = part.lines[0]
+  if (first !== undefined && line.indent > first.indent) return true
+  return before.text.length >= 50 && !/[.:!?]$/.test(before.text)
+}
+
+function headingLines(blocks: readonly Block[], isBullet: (text: string) => boolean): Set<SourceLine> {
+  const candidates = blocks.map((block, index) => {
+    const [line, second] = block
+    if (line === undefined || isBullet(line.text) || isHeadLine(line.text)) return null
+    const last = index === blocks.length - 1
+    const alone = second === undefined
+    // Over its figures or its list a heading often stands without an empty line.
+    const leads = second !== undefined && (isFigureLine(second.text) || isBullet(second.text))
+    if (!(leads || (alone && !last)) || !(isTitleLike(line.text) || isLabel(line.text))) return null
+    return line
+  })
+  // A title, a subtitle and a first heading may follow one another; a longer run is a list of short lines.
+  const found = new Set<SourceLine>()
+  for (let index = 0; index < candidates.length; index++) {
+    let end = index
+    while (candidates[end] !== null && candidates[end] !== undefined && blocks[end]?.length === 1) end++
+    if (candidates[end]) end++
+    const run = candidates.slice(index, end).filter((line) => line !== null)
+    for (const line of run.length <= 3 ? run : run.slice(-1)) found.add(line)
+    index = Math.max(index, end - 1)
+  }
+  return found
+}
+
+/** `Program Goals:` on a line of its own; not the opening of a sentence that goes on in a list. */
+const isLabel = (text: string): boolean =>
+  text.endsWith(':') &&
+  wordCount(text) <= 8 &&
+  isTitleLike(text.slice(0, -1)) &&
+  text
+    .split(/\s+/)
+    .every((word) => /^[^\p{Ll}]/u.test(word) || /^(?:and|of|the|in|for|to|on|with|by|a|an|or)$/.test(word))
+
+/**
+ * The heading that is the text's title: the first, before any prose. After the lines of the text's head (`Fact Sheet`,
+ * the bureau, the date) a heading such as `Program Goals` is only the first part's, unless it names a country.
+ */
+function titleOf(
+  blocks: readonly Block[],
+  headings: ReadonlySet<SourceLine>,
+  namesPlace: (text: string) => boolean,
+): SourceLine | null {
+  let afterHead = false
+  for (const line of blocks.flat()) {
+    if (headings.has(line)) {
+      const part = afterHead && PART_OF_A_TEXT.test(line.text) && !namesPlace(line.text)
+      return part ? null : line
+    }
+    if (isProse(line.text) && !isCaption(line.text)) return null
+    afterHead ||= isHeadLine(line.text)
+  }
+  return null
+}

@@ -1,0 +1,39 @@
+/** The proof, before a sheet is written, that its Markdown reads as the source's own lines. */
+import type { Nodes } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import type { SourceLine } from './lines.ts'
+import type { Part } from './structure.ts'
+
+/** The lines that a reader of the Markdown sees. */
+export function linesRead(markdown: string): string[] {
+  const lines: string[] = []
+  const visit = (node: Nodes): void => {
+    if (node.type === 'paragraph' || node.type === 'heading')
+      lines.push(
+        ...node.children
+          .map((child) => (child.type === 'text' ? child.value : '\0'))
+          .join('')
+          .split('\n'),
+      )
+    else if ('children' in node) for (const child of node.children) visit(child)
+    else lines.push('\0')
+  }
+  visit(fromMarkdown(markdown))
+  return lines
+}
+
+/** The lines that the parts hold: the source's, without the marks of list items. */
+export const linesMeant = (parts: readonly Part[]): string[] =>
+  parts.flatMap((part) => (part.kind === 'heading' ? [part.line.text] : part.lines.map((line) => line.text)))
+
+/** The number of the first source line that the Markdown does not read as; null where all is well. */
+export function firstLost(body: readonly SourceLine[], parts: readonly Part[], markdown: string): number | null {
+  const read = linesRead(markdown)
+  const meant = linesMeant(parts)
+  const given = body.filter((line) => line.text !== '')
+  for (const [index, line] of given.entries()) {
+    const kept = meant[index]
+    if (kept === undefined || kept !== read[index] || !line.text.endsWith(kept)) return line.number
+  }
+  return read.length === given.length ? null : (given.at(-1)?.number ?? 1)
+}
