@@ -3,8 +3,7 @@
  * encoding of old web pages. What is no text is refused with a cure; nothing is replaced by a guess.
  */
 
-/** Above this no fact sheet was meant; the reader of the corpus has the same limit. */
-export const LARGEST_SOURCE = 2 * 1024 * 1024
+import { MAX_SHEET_BYTES } from '../load.ts'
 
 export type Decoded =
   | { readonly ok: true; readonly text: string; readonly warnings: readonly string[] }
@@ -12,9 +11,9 @@ export type Decoded =
 
 /** The text of a source file, without its byte order mark, or why it cannot be told. */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.length > LARGEST_SOURCE)
+  if (bytes.length > MAX_SHEET_BYTES)
     return refuse(
-      `${(bytes.length / 1024 / 1024).toFixed(1)} MB, expected at most ${LARGEST_SOURCE / 1024 / 1024} MB of text.`,
+      `${(bytes.length / 1e6).toFixed(1)} MB, expected at most ${MAX_SHEET_BYTES / 1e6} MB of text.`,
       'Save the text of one page alone, or split the file into one file a fact sheet.',
     )
   const decoded = decodeBytes(bytes)

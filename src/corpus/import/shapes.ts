@@ -2,25 +2,21 @@
  * What a line looks like, told from the line alone: a date line, a line of the text's head, a figure line, a title.
  * Shared by furniture, structure and front matter, so that they cannot disagree.
  */
+import { findRunIn } from '../run-in.ts'
 import { wholeDate } from './dates.ts'
 
 export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0
 
 /** A sentence or more: what a page is read for. */
 export const isProse = (text: string): boolean =>
-  wordCount(text) >= 20 || (wordCount(text) >= 8 && /[.!?;:][)"'”’\]]*(\s|$)/.test(text.replace(/\bU\.S\./g, 'US')))
+  wordCount(text) >= 20 || (wordCount(text) >= 8 && /[.!?;][)"'”’\]]*(\s|$)/.test(text.replace(/\bU\.S\./g, 'US')))
 
 /** `FY07: $2.25 million (FSA)`, `2011 – $1,500,000`. */
 export const isFigureLine = (text: string): boolean =>
   text.length <= 160 && /^(?:FY|Fiscal Years?)\s*'?\d|^(?:Total|\d{4})\b.*[$€£]\s?\d/i.test(text)
 
 /** `Challenges: Tajikistan continues …`: the words before the colon, or null. */
-export function runInHeading(text: string): string | null {
-  const match = /^([\p{Lu}\d][^.:;!?$]{1,79}):(?=\s+\S)/u.exec(text)
-  const words = match?.[1]
-  if (words === undefined || wordCount(words) > 9 || isFigureLine(text)) return null
-  return words.trimEnd()
-}
+export const runInHeading = (text: string): string | null => findRunIn(text, false)?.label ?? null
 
 /** A caption names its photographer or agency, or says that it is a picture. */
 export const isCaption = (text: string): boolean =>

@@ -3,7 +3,7 @@
  * and the reason, never removed silently. When in doubt a line is the text's.
  */
 import type { SourceLine } from '../lines.ts'
-import { isCaption, isFigureLine, isHeadLine, isProse, isTitleLike, runInHeading } from '../shapes.ts'
+import { isCaption, isFigureLine, isHeadLine, isProse, isTitleLike } from '../shapes.ts'
 import { ANYWHERE, AT_THE_EDGES, SITE_NAME } from './known.ts'
 import { navigationLists } from './lists.ts'
 
@@ -48,7 +48,7 @@ export function parted(lines: readonly SourceLine[]): { body: SourceLine[]; furn
 
 /** Running text, figures, list items, captions: what a page is read for. */
 const isOfTheText = (text: string): boolean =>
-  isProse(text) || isFigureLine(text) || isCaption(text) || runInHeading(text) !== null || /^[•‣▪●*-]\s/.test(text)
+  isProse(text) || isFigureLine(text) || isCaption(text) || /^[•‣▪●*-]\s/.test(text)
 
 /** `Home > Under Secretary for … > Bureau of …`. */
 function isBreadcrumbs(text: string): boolean {

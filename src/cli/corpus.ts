@@ -1,0 +1,42 @@
+/**
+ * `corpus add` and `corpus check`: the command line around the rooms that do the work. Exit status 0 when all went well,
+ * 1 when a file failed or the corpus has errors, 2 when the call itself is wrong.
+ */
+import { parseArgs } from 'node:util'
+import { runAdd } from './corpus-add.ts'
+
+const USAGE = `Usage:
+  corpus add [--yes] [--corpus DIR] [--facts FILE] PATH…   source texts (.txt files or folders) become fact sheets
+  corpus check [--corpus DIR] [--json]                     every fault and oddity, with file, line and cure
+`
+
+export async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args
+  try {
+    if (command === 'add') {
+      const { values, positionals } = parseArgs({
+        args: rest,
+        allowPositionals: true,
+        options: { yes: { type: 'boolean' }, corpus: { type: 'string' }, facts: { type: 'string' } },
+      })
+      if (positionals.length === 0) return wrongCall('add needs at least one file or folder.')
+      return await runAdd(positionals, {
+        folder: values.corpus ?? 'corpus',
+        factsFile: values.facts ?? null,
+        yes: values.yes ?? false,
+      })
+    }
+    return wrongCall(command === undefined ? 'no command.' : `no command ${JSON.stringify(command)}.`)
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+      return wrongCall(error.message)
+    throw error
+  }
+}
+
+function wrongCall(message: string): number {
+  process.stderr.write(`corpus: ${message}\n${USAGE}`)
+  return 2
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,85 @@
+/**
+ * One source text becomes one fact sheet: the stages in their order. Pure: reading and writing files is `add.ts`.
+ */
+import { stringify } from 'yaml'
+import { FRONT_MATTER_KEYS } from '../front-matter.ts'
+import { MAX_SHEET_BYTES } from '../load.ts'
+import type { CountryCode } from '../model.ts'
+import type { Facts } from './facts.ts'
+import { type Countries, type Front, type Proposal, propose } from './front/propose.ts'
+import { type Furniture, parted } from './furniture/find.ts'
+import { sourceLines } from './lines.ts'
+import { markdownOf } from './markdown.ts'
+import { structureOf } from './structure.ts'
+import { firstLost } from './verify.ts'
+
+export interface Body {
+  readonly ok: true
+  readonly markdown: string
+  readonly furniture: readonly Furniture[]
+  /** What the text says of itself. */
+  propose(today: string, countries: readonly CountryCode[] | null): Proposal
+}
+
+export interface Refusal {
+  readonly ok: false
+  readonly message: string
+  readonly cure: string
+}
+
+/** The body of `text` as Markdown, its furniture, and what it says of itself. */
+export function convert(text: string, countries: Countries): Body | Refusal {
+  const { body, furniture } = parted(sourceLines(text))
+  if (body.every((line) => line.text === ''))
+    return {
+      ok: false,
+      message: 'nothing but page furniture, expected the text of a fact sheet.',
+      cure: 'Save the page again with its text, or take the file out.',
+    }
+  const parts = structureOf(body, (heading) => countries.find(heading).length > 0)
+  const markdown = markdownOf(parts)
+  const lost = firstLost(body, parts, markdown)
+  if (lost !== null)
+    return {
+      ok: false,
+      message: `line ${lost} would not read the same in Markdown; nothing was written.`,
+      cure: 'Look at that line for control characters, and report it with the file.',
+    }
+  if (Buffer.byteLength(markdown) > MAX_SHEET_BYTES - 10_000)
+    return {
+      ok: false,
+      message: 'too long as Markdown, expected at most 2 MB.',
+      cure: 'Split it into one file a fact sheet.',
+    }
+  const removed = furniture.map((line) => line.text)
+  return { ok: true, markdown, furniture, propose: (today, given) => propose(parts, removed, countries, today, given) }
+}
+
+/** The whole file: front matter in its fixed order, then the body. */
+export function sheetText(front: Front, markdown: string): string {
+  const lines = FRONT_MATTER_KEYS.flatMap((key) => {
+    const value = front[key]
+    if (value === undefined) return []
+    if (key === 'countries') return [`${key}: [${front.countries.map((code) => `${code}`).join(', ')}]`]
+    if (key === 'date' || key === 'not_before' || key === 'retrieved') return [`${key}: ${String(value)}`]
+    return [`${key}: ${stringify(value, { lineWidth: 0, compat: 'yaml-1.1' }).trimEnd()}`]
+  })
+  return `---\n${lines.join('\n')}\n---\n\n${markdown}`
+}
+
+/** Facts win over the sheet's earlier front matter, and that over what the text says; one date, or none. */
+export function settle(proposal: Front, earlier: Front | null, facts: Facts, today: string): Front {
+  const dated = [facts, earlier, proposal].find(
+    (source) => source?.date !== undefined || source?.not_before !== undefined,
+  )
+  return {
+    title: facts.title ?? earlier?.title ?? proposal.title,
+    publisher: facts.publisher ?? earlier?.publisher ?? proposal.publisher,
+    url: facts.url ?? earlier?.url,
+    date: dated?.date,
+    not_before: dated?.not_before,
+    countries: facts.countries ?? earlier?.countries ?? proposal.countries,
+    retrieved: facts.retrieved ?? earlier?.retrieved ?? today,
+    replaces: facts.replaces ?? earlier?.replaces,
+  }
+}

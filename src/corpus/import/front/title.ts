@@ -1,0 +1,45 @@
+/**
+ * The title of a fact sheet: as the page prints it, else put together from words that it does print. Never from
+ * anything that is not in the text.
+ */
+import { isCaption, isHeadLine, runInHeading } from '../shapes.ts'
+import type { Part } from '../structure.ts'
+
+const MOST_LABELS = 4
+const LONGEST = 120
+
+/** A title of one line. `names` are the countries that the sheet is about. */
+export function titleOf(parts: readonly Part[], names: readonly string[]): string {
+  const first = parts.findIndex((part) => part.kind === 'heading' && part.level === 1)
+  const title = parts[first]
+  if (title?.kind === 'heading') {
+    // A site's or office's name over the page's own title: `OSCE Office in …`, then `Politico-military`.
+    const next = parts[first + 1]
+    return clean(next?.kind === 'heading' ? `${title.line.text}: ${next.line.text}` : title.line.text)
+  }
+  const country = names.length > 0 && names.length <= 3 ? names.join(', ') : null
+  const withCountry = (rest: string) =>
+    clean(country === null || rest.toLowerCase().includes(country.toLowerCase()) ? rest : `${country}: ${rest}`)
+  const heading = parts.find((part) => part.kind === 'heading')
+  if (heading !== undefined) return withCountry(heading.line.text.replace(/:$/, ''))
+  const labels = parts.flatMap((part) =>
+    part.kind === 'paragraph' ? (runInHeading(part.lines[0]?.text ?? '') ?? []) : [],
+  )
+  if (labels.length > 0) return withCountry([...new Set(labels)].slice(0, MOST_LABELS).join(', '))
+  const lines = parts.flatMap((part) => (part.kind === 'heading' ? [] : part.lines.map((line) => line.text)))
+  return withCountry(lines.find((line) => !isHeadLine(line) && !isCaption(line)) ?? lines[0] ?? '')
+}
+
+/** One line without control characters, at most so long that it can be cited. */
+function clean(title: string): string {
+  const line = title
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .toWellFormed()
+  if (line.length <= LONGEST) return line
+  const cut = line
+    .slice(0, LONGEST)
+    .toWellFormed()
+    .replace(/\ufffd$/, '')
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2))}…`
+}
