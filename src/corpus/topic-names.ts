@@ -88,7 +88,7 @@ export function createTopicNames(
     const strange = words.some((word) => !isWord(typed.slice(word.start, word.end)))
     const slip = strange ? nearestBySlip(typed) : null
     if (slip !== null && slip.length === 1 && slip[0] !== undefined) return topic(slip[0].topic, slip[0].phrase)
-    const near = [...meant, ...(slip ?? []).map((name) => name.topic), ...sharingWords(words)]
+    const near = meant.length > 0 ? meant : [...(slip ?? []).map((name) => name.topic), ...sharingWords(words)]
     return { kind: 'free', words: typed.trim(), nearest: [...new Set(near)].slice(0, 3) }
   }
 
