@@ -1,0 +1,130 @@
+/**
+ * Keeps the known answers honest: a gold substring that its text does not hold, or a question asked twice, would make
+ * every figure measured with them wrong. What the product answers is measured elsewhere.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+
+const here = import.meta.dirname
+
+const question = z.strictObject({
+  id: z.string().regex(/^[go]\d{3}$/),
+  kind: z.enum([
+    'keyword',
+    'how-many',
+    'funding',
+    'funding-truncated',
+    'paraphrase',
+    'acronym',
+    'natural-language',
+    'count-contradiction',
+    'date',
+    'misspelled-country',
+    'command',
+    'multi-country',
+    'unanswerable',
+  ]),
+  input: z.string().trim().min(1).max(500),
+  answerable: z.boolean(),
+  gold: z.array(z.tuple([z.string().endsWith('.txt'), z.string().min(3)])),
+  split: z.enum(['tune', 'held']),
+})
+type Question = z.infer<typeof question>
+
+const funding = z.strictObject({
+  id: z.string().regex(/^f\d{3}$/),
+  corpus: z.enum(['seeds', 'other']),
+  input: z.string().trim().min(1),
+  expect: z.array(
+    z.strictObject({
+      country: z.string().regex(/^[A-Z]{2}$/),
+      fiscalYear: z.int().min(1990).max(2030),
+      amount: z.int().nonnegative().nullable(),
+      account: z.string().min(1).nullable(),
+      status: z.enum(['stated', 'zero', 'request', 'malformed', 'cumulative']),
+    }),
+  ),
+})
+
+function rows<T>(file: string, schema: z.ZodType<T>): T[] {
+  return readFileSync(join(here, file), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => schema.parse(JSON.parse(line)))
+}
+
+/** White space folded and Markdown's backslashes gone, so that a source text and its fact sheet compare alike. */
+const fold = (text: string): string =>
+  text
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const asked = (input: string): string => fold(input).toLowerCase()
+
+const seeds = rows('questions.jsonl', question)
+const other = rows('other/questions.jsonl', question)
+const money = rows('funding.jsonl', funding)
+
+function brokenGold(questions: readonly Question[], fileOf: (text: string) => string): string[] {
+  return questions.flatMap(({ id, gold }) =>
+    gold
+      .filter(
+        ([text, part]) => !existsSync(fileOf(text)) || !fold(readFileSync(fileOf(text), 'utf8')).includes(fold(part)),
+      )
+      .map(([text, part]) => `${id}: ${text} does not hold "${part}"`),
+  )
+}
+
+describe.each([
+  { name: 'the five fact sheets', questions: seeds, least: 200 },
+  { name: 'the other texts', questions: other, least: 150 },
+])('questions over $name', ({ questions, least }) => {
+  it('are many, and at least two in five cannot be answered', () => {
+    expect(questions.length).toBeGreaterThanOrEqual(least)
+    expect(questions.filter((row) => !row.answerable).length / questions.length).toBeGreaterThanOrEqual(0.4)
+  })
+
+  it('have gold exactly where they can be answered', () => {
+    const wrong = questions.filter(
+      (row) => row.answerable !== row.gold.length > 0 || row.answerable === (row.kind === 'unanswerable'),
+    )
+    expect(wrong.map((row) => row.id)).toEqual([])
+  })
+
+  it('are held back from tuning by about half in every kind', () => {
+    const uneven = [...Map.groupBy(questions, (row) => row.kind)].filter(([, group]) => {
+      const held = group.filter((row) => row.split === 'held').length
+      return Math.abs(2 * held - group.length) > 1
+    })
+    expect(uneven).toEqual([])
+  })
+})
+
+it('finds every gold substring of the other texts in its text', () => {
+  expect(brokenGold(other, (text) => join(here, 'other', text))).toEqual([])
+})
+
+it('finds every gold substring of the five in its fact sheet', () => {
+  expect(brokenGold(seeds, (text) => join(here, '../../corpus', text.replace(/\.txt$/, '.md')))).toEqual([])
+})
+
+it('gives no id and no question twice', () => {
+  const ids = [...seeds, ...other, ...money].map((row) => row.id)
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+  for (const inputs of [
+    [...seeds, ...other].map((row) => asked(row.input)),
+    money.map((row) => `${row.corpus} ${asked(row.input)}`),
+  ])
+    expect(inputs.filter((input, at) => inputs.indexOf(input) !== at)).toEqual([])
+})
+
+it('asks for funding that is there and funding that is not, with an amount wherever one can be read', () => {
+  expect(money.length).toBeGreaterThanOrEqual(30)
+  expect(money.filter((row) => row.expect.length === 0).length).toBeGreaterThanOrEqual(10)
+  const figures = money.flatMap((row) => row.expect)
+  expect(figures.filter((figure) => (figure.amount === null) !== (figure.status === 'malformed'))).toEqual([])
+  expect(figures.filter((figure) => (figure.amount === 0) !== (figure.status === 'zero'))).toEqual([])
+})
