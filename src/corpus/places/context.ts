@@ -93,7 +93,12 @@ function isPerson(source: Source, matches: readonly Match[], at: number): boolea
     if (GIVEN_NAMES.has(before.fold)) return true
     if (match.entry.kind === 'name' && TITLES.has(before.fold)) return true
     const given = words[match.from - 2]
-    if (before.fold.length === 1 && given !== undefined && besides(text, given, before) && GIVEN_NAMES.has(given.fold)) {
+    if (
+      before.fold.length === 1 &&
+      given !== undefined &&
+      besides(text, given, before) &&
+      GIVEN_NAMES.has(given.fold)
+    ) {
       return true
     }
   }

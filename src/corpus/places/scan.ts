@@ -54,8 +54,7 @@ export function spanOf(source: Source, match: Match): { start: number; end: numb
   const first = source.words[match.from]
   const last = source.words[match.to - 1]
   if (first === undefined || last === undefined) return { start: 0, end: 0 }
-  const dotted =
-    match.entry.abbreviation && match.to - match.from > 1 && source.text.charAt(first.end) === '.'
+  const dotted = match.entry.abbreviation && match.to - match.from > 1 && source.text.charAt(first.end) === '.'
   const end = dotted && source.text.charAt(last.end) === '.' ? last.end + 1 : last.end
   return { start: first.start, end }
 }

@@ -12,6 +12,7 @@ export const MORE_CAPITALS: Readonly<Record<string, string>> = {
   FJ: 'Suva',
   GE: 'Tiflis',
   IN: 'Delhi',
+  IR: 'Teheran',
   KG: 'Frunze',
   KZ: 'Nur-Sultan|Nursultan|Almaty',
   LK: 'Sri Jayawardenepura Kotte',

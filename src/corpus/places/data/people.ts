@@ -10,10 +10,14 @@ export const PERSONAL: ReadonlySet<string> = new Set(
 )
 
 /** Those that are given names, so that a family name may follow. */
-export const GIVEN_LIKE: ReadonlySet<string> = new Set('chad jordan israel georgia india kenya holland trinidad'.split(' '))
+export const GIVEN_LIKE: ReadonlySet<string> = new Set(
+  'chad jordan israel georgia india kenya holland trinidad'.split(' '),
+)
 
 export const TITLES: ReadonlySet<string> = new Set(
-  'ambassador capt captain col colonel dr gen judge lt maj mr mrs ms prof professor rep sen senator sgt sheriff'.split(' '),
+  'ambassador capt captain col colonel dr gen judge lt maj mr mrs ms prof professor rep sen senator sgt sheriff'.split(
+    ' ',
+  ),
 )
 
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(

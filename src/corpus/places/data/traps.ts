@@ -93,5 +93,7 @@ export const LANGUAGE_PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'into',
 
 /** Small words that can follow a bare language; a noun would make it an adjective ("in French prisons"). */
 export const SMALL_WORDS: ReadonlySet<string> = new Set(
-  'and as at but by during for from if in into is of on or so that the to was were when which while who with'.split(' '),
+  'and as at but by during for from if in into is of on or so that the to was were when which while who with'.split(
+    ' ',
+  ),
 )
