@@ -32,7 +32,8 @@ export function countriesAmong(source: Source, matches: readonly Match[]): Match
       !isPerson(source, matches, at) &&
       !isInstrument(source, match) &&
       !isEthnic(source, match) &&
-      !isPronoun(source, match),
+      !isPronoun(source, match) &&
+      !isLanguageOnly(source, match),
   )
 }
 
@@ -139,4 +140,9 @@ function isPronoun(source: Source, match: Match): boolean {
   const before = source.words[match.from - 1]
   if (before === undefined || !PRONOUN_BEFORE.has(before.fold)) return false
   return abbreviated(source.text, before.start, before.end)
+}
+
+/** "English" is the language; fact sheets call the country's people and things British. */
+function isLanguageOnly(source: Source, match: Match): boolean {
+  return match.entry.kind === 'demonym' && match.entry.typedOnly && source.words.length > 1
 }

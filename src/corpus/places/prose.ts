@@ -25,7 +25,8 @@ const SMALL: ReadonlySet<string> = new Set(
 function accepts(source: Source, { from, to, entry }: Match): boolean {
   const first = source.words[from]
   const last = source.words[to - 1]
-  if (first === undefined || last === undefined || entry.typedOnly) return false
+  if (first === undefined || last === undefined) return false
+  if (entry.typedOnly && entry.kind === 'capital') return false
   if (!capitalised(source.text, first)) return false
   if (entry.abbreviation) return abbreviated(source.text, first.start, last.end)
   if (entry.kind === 'trap') return true

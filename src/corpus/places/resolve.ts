@@ -2,6 +2,7 @@
 import type { CountryCode } from '#src/corpus/model.ts'
 import { countryOfCode, countryOfFlag } from './codes.ts'
 import { allCountries } from './countries.ts'
+import { COMMON_WORDS } from './data/common-words.ts'
 import { entryOf } from './lexicon.ts'
 import { nearest } from './nearness.ts'
 import { suggestCountries } from './suggest.ts'
@@ -33,7 +34,7 @@ export function resolveCountry(typed: string): ResolvedCountry {
   if (entry !== null && entry.codes.length > 0) return among(entry.codes)
   const code = /^\p{L}{2,3}$/u.test(phrase) ? countryOfCode(phrase) : null
   if (code !== null) return { kind: 'country', code }
-  if (entry === null) {
+  if (entry === null && !COMMON_WORDS.has(phrase)) {
     const near = nearest(phrase.replaceAll(' ', ''))
     if (near !== null) return among(near.codes)
     const { mentions, doubtful } = findTypedPlaces(value)

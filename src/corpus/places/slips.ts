@@ -1,8 +1,7 @@
 /** Names of countries with a slip of the keyboard, inside a sentence that a person types. */
 import type { CountryCode } from '#src/corpus/model.ts'
 import { COMMON_WORDS } from './data/common-words.ts'
-import type { Entry, Node } from './lexicon.ts'
-import { TREE } from './lexicon.ts'
+import { type Entry, entryOf, type Node, TREE } from './lexicon.ts'
 import { allowance, distance, nearest } from './nearness.ts'
 import type { Source } from './scan.ts'
 import { joins } from './words.ts'
@@ -24,47 +23,68 @@ const isWord = (word: string, known: Known): boolean => COMMON_WORDS.has(word) |
 export function slipOfWord(source: Source, at: number, known: Known): Slip | null {
   const word = source.words[at]?.fold ?? ''
   const near = nearest(word)
-  if (near === null || isWord(word, known)) return null
+  if (near === null || isWord(word, known) || entryOf(word) !== null) return null
   if (!near.sameStart || (near.capital && near.slips > 1)) return null
   return { from: at, to: at + 1, codes: near.codes, kind: near.capital ? 'capital' : 'name' }
 }
 
 const MIN_PART = 3
 
+/** What a walk down the tree has met so far. */
+interface Path {
+  /** The word with the slip; null while there is none. */
+  readonly slip: string | null
+  /** Letters of the longest word that is right and counts ("of" does not). */
+  readonly anchor: number
+  /** Whether a right word is a country's name by itself. */
+  readonly country: boolean
+}
+
 /**
  * A name of several words in which exactly one has a slip and another word of weight is right ("guinea bisau",
  * "outh sudan"). It goes before a shorter name that is right as it stands, which would be another country.
  */
 export function slipOfPhrase(source: Source, from: number, known: Known): Slip | null {
-  let best: { to: number; entries: Entry[] } = { to: from, entries: [] }
-  const walk = (node: Node, at: number, slipped: boolean, anchored: boolean) => {
-    if (node.entry !== null && slipped && anchored && node.entry.codes.length > 0) {
-      if (at > best.to) best = { to: at, entries: [] }
-      if (at === best.to) best.entries.push(node.entry)
+  let to = from
+  let entries: Entry[] = []
+  const walk = (node: Node, at: number, path: Path) => {
+    if (node.entry !== null && node.entry.codes.length > 0 && at >= to && isSlip(path, known)) {
+      if (at > to) entries = []
+      to = at
+      entries.push(node.entry)
     }
     const word = source.words[at]
     const before = source.words[at - 1]
     if (word === undefined) return
     if (at > from && before !== undefined && word.fold !== ',' && !joins(source.text, before, word)) return
     const exact = node.next.get(word.fold)
-    if (exact !== undefined)
-      walk(exact, at + 1, slipped, anchored || word.fold.length > MIN_PART || isArticle(word.fold))
-    if (slipped || isWord(word.fold, known)) return
+    if (exact !== undefined) walk(exact, at + 1, { ...path, ...rightWord(path, word.fold) })
+    if (path.slip !== null || word.fold.length < MIN_PART - 1) return
+    const limit = Math.max(1, allowance(word.fold.length))
     for (const [part, next] of at === from ? firstParts(word.fold) : node.next) {
-      if (part === word.fold || part.length < MIN_PART || word.fold.length < MIN_PART - 1) continue
-      const limit = Math.max(1, allowance(word.fold.length))
-      if (distance(word.fold, part, limit) <= limit) walk(next, at + 1, true, anchored)
+      if (part === word.fold || part.length < MIN_PART) continue
+      if (distance(word.fold, part, limit) <= limit) walk(next, at + 1, { ...path, slip: word.fold })
     }
   }
-  walk(TREE, from, false, false)
-  if (best.entries.length === 0 || best.to - from < 2) return null
-  const kind = best.entries[0]?.kind
-  return {
-    from,
-    to: best.to,
-    codes: [...new Set(best.entries.flatMap((entry) => entry.codes))],
-    kind: kind === 'demonym' || kind === 'capital' ? kind : 'name',
-  }
+  walk(TREE, from, { slip: null, anchor: 0, country: false })
+  const kind = entries[0]?.kind
+  if (kind === undefined || to - from < 2) return null
+  const codes = [...new Set(entries.flatMap((entry) => entry.codes))]
+  return { from, to, codes, kind: kind === 'demonym' || kind === 'capital' ? kind : 'name' }
+}
+
+function rightWord(path: Path, word: string): Partial<Path> {
+  const weight = isArticle(word) ? MIN_PART + 1 : word.length
+  return { anchor: Math.max(path.anchor, weight), country: path.country || (entryOf(word)?.codes.length ?? 0) > 0 }
+}
+
+/**
+ * Whether a path holds a slip to believe in. A slip that is an English word ("ivory cost") needs a longer word beside
+ * it that is no country ("now Guinea" is Guinea).
+ */
+function isSlip({ slip, anchor, country }: Path, known: Known): boolean {
+  if (slip === null || anchor <= MIN_PART) return false
+  return !isWord(slip, known) || (slip.length > MIN_PART && anchor > MIN_PART + 1 && !country)
 }
 
 /** Short first words that mark a name as surely as a long one ("el salvadr", "san marion"). */

@@ -66,7 +66,7 @@ function rankOf(
 function rankOfForm(form: Form, phrase: string): number | null {
   if (form.phrase === phrase) return RANK.exact
   if (form.phrase.startsWith(phrase)) return RANK[form.kind]
-  if (form.phrase.includes(` ${phrase}`)) return RANK.inner
-  if (phrase.length < 4 || form.kind === 'capital') return null
+  if (phrase.length > 3 && form.phrase.includes(` ${phrase}`)) return RANK.inner
+  if (phrase.length < 5 || form.kind === 'capital') return null
   return distance(phrase, form.phrase.slice(0, phrase.length), 1) <= 1 ? RANK.near : null
 }

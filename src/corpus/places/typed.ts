@@ -32,7 +32,6 @@ function accepts(source: Source, { from, to, entry }: Match): boolean {
   const first = source.words[from]
   const last = source.words[to - 1]
   if (first === undefined || last === undefined) return false
-  if (entry.phrase === 'english') return source.words.length === 1
   if (NEED_CAPITAL.has(entry.phrase)) return source.words.length === 1 || capitalised(source.text, first)
   if (!entry.abbreviation) return true
   const upper = abbreviated(source.text, first.start, last.end)

@@ -12,24 +12,43 @@ export interface Word {
 /** Letters that no decomposition takes apart. */
 const PLAIN: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ə: 'a' }
 
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false
+  return true
+}
+
 /** Lower case, without accents. */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
-  if (/^[\0-\x7f]*$/.test(lower)) return lower
+  if (isAscii(lower)) return lower
   return lower
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/[øłđıßæœə]/g, (letter) => PLAIN[letter] ?? letter)
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*|[,&]/gu
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/uy
+
+const isAsciiLetterOrDigit = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57)
+
+/** Where the word that begins at `start` ends; `start` itself where none does. Plain ASCII, the usual case, goes fast. */
+function wordEnd(text: string, start: number): number {
+  let end = start
+  while (end < text.length && isAsciiLetterOrDigit(text.charCodeAt(end))) end++
+  if (end === text.length || text.charCodeAt(end) < 128) return end
+  WORD.lastIndex = start
+  return WORD.test(text) ? WORD.lastIndex : start
+}
 
 /** The words of a text, in order; offsets in UTF-16 code units. Takes time in proportion to the text. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
-  for (const found of text.matchAll(WORD)) {
-    const raw = found[0]
-    words.push({ fold: raw === '&' ? 'and' : fold(raw), start: found.index, end: found.index + raw.length })
+  for (let start = 0; start < text.length; ) {
+    const sign = text.charAt(start)
+    const end = sign === ',' || sign === '&' ? start + 1 : wordEnd(text, start)
+    if (end > start) words.push({ fold: sign === '&' ? 'and' : fold(text.slice(start, end)), start, end })
+    start = Math.max(end, start + 1)
   }
   return words
 }

@@ -84,6 +84,7 @@ export const VARIANTS: Readonly<Record<string, string>> = {
   HT: 'Haïti|Hayti',
   IE: 'Republic of Ireland|Irish Republic|Éire|Ireland, Republic of',
   IN: 'Bharat',
+  IQ: 'Irak',
   IR: 'Persia|Iran, Islamic Republic of',
   JO: 'Hashemite Kingdom of Jordan',
   JP: 'Nippon',

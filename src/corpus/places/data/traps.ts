@@ -19,7 +19,7 @@ export const PHRASES =
   'panama hat|panama city florida|chinese wall|indian summer|danish pastry|spanish flu|' +
   'vietnam war|vietnam veteran|vietnam veterans|korean war|netherlands antilles|congo red|paris pact|' +
   'djibouti code of conduct|djibouti code|georgia tech|georgia state university|georgia state patrol|georgia state board|georgia state prison|georgia public safety training|georgia , usa|georgia usa|georgia , u s a|georgia , u s|' +
-  'district of columbia|columbia university|' +
+  'district of columbia|columbia university|washington|' +
   'holland america|jersey city|baja california|china white|chile pepper|chile peppers|' +
   'turkey vulture|turkey dinner|roast turkey|cold turkey|polish up|family reunion|class reunion'
 
