@@ -67,6 +67,7 @@ const lexiconSchema = z.strictObject({
   same: z.array(group),
   question: z.array(group),
   near: z.record(z.string(), z.array(z.string().trim().min(1)).min(1)),
+  grammar: z.string(),
   light: z.string(),
   light_phrases: z.array(z.string()),
   /** Phrases that stand in more than one group of `same`, with the reason why neither group is wrong for it. */
@@ -188,15 +189,19 @@ function lexiconOf(builder: Builder, file: LexiconFile, size: number): Lexicon {
     found.set(key, alternatives)
     table.add(entry.stems, alternatives)
   }
-  const light = new Set(file.light.split(/\s+/).flatMap((word) => builder.stems(word)))
+  const stemsIn = (text: string) => new Set(builder.stems(text))
+  const grammar = stemsIn(file.grammar)
+  const light = stemsIn(file.light)
   const lightPhrases = new PhraseTable<true>()
   for (const phrase of file.light_phrases) lightPhrases.add(builder.stems(phrase), true)
 
   const weigh = (words: readonly StemmedWord[]): readonly number[] => {
     const stems = words.map((word) => word.stem)
-    const weights = stems.map((stem) => (light.has(stem) ? LIGHT_WEIGHT : 1))
-    // In "information sharing" or "attorney general" a word means what the phrase means.
-    for (const { from, to } of table.find(stems)) if (to - from > 1) weights.fill(1, from, to)
+    const inPhrase = stems.map(() => false)
+    for (const { from, to } of table.find(stems)) if (to - from > 1) inPhrase.fill(true, from, to)
+    const weights = stems.map((stem, at) =>
+      grammar.has(stem) || (light.has(stem) && !inPhrase[at]) ? LIGHT_WEIGHT : 1,
+    )
     for (const { from, to } of lightPhrases.find(stems)) weights.fill(LIGHT_WEIGHT, from, to)
     return weights
   }

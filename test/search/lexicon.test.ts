@@ -18,7 +18,8 @@ question: ${parts.question ?? '[]'}
 near: ${parts.near ?? '{}'}
 shared: ${parts.shared ?? '{}'}
 apart: ${parts.apart ?? '[]'}
-light: of the
+grammar: of the
+light: tell
 light_phrases: []
 `
 const problems = (yaml: string): readonly string[] => {
@@ -102,6 +103,7 @@ describe('words that carry little', () => {
   it('weigh in full inside a phrase of the field', () => {
     expect(weights('information on courts')).toEqual([true, true, false])
     expect(weights('information sharing of courts')).toEqual([false, false, true, false])
+    expect(weights('the rule of law')).toEqual([true, false, true, false])
   })
 })
 
