@@ -28,7 +28,7 @@ export interface TopicNames {
 /** Words that people put around a topic and that leave it the same. */
 const AROUND = new Set(
   `a about activity against aid and area assistance effort for fight fighting general in inl initiative issue matter of on
-  problem program programme programming project related response situation support the theme to topic with work`.split(
+  problem program programme programming project reform related response situation support the theme to topic with work`.split(
     /\s+/,
   ),
 )

@@ -3,7 +3,7 @@
  * A word outside the list is still searched as it stands; that is the search's affair, not this module's.
  */
 import type { Fault } from './fault.ts'
-import { type FoundPhrase, PhraseTable, type StemWords } from './phrases.ts'
+import { type FoundPhrase, PhraseTable, type StemmedWord, type StemWords } from './phrases.ts'
 import { createTopicNames, type Resolution, type TopicName } from './topic-names.ts'
 import { type ParsedTopics, type Path, parseTopics, TopicsError } from './topics-file.ts'
 
@@ -44,8 +44,11 @@ export interface Vocabulary {
   /** In the order of the file. */
   readonly topics: readonly Topic[]
   topic(id: string): Topic | undefined
-  /** The topics a source's text is about, in the order of the text. */
-  match(text: string): readonly TopicMatch[]
+  /**
+   * The topics a source's text is about, in the order of the text.
+   * @param words the words of `text` where the caller has them already; stemming is most of the work
+   */
+  match(text: string, words?: readonly StemmedWord[]): readonly TopicMatch[]
   /** As `match`, for a question: words that are too broad to mark a passage count here. */
   asked(question: string): AskedTopics
   /** The topic and all that are a part of it: who asks for police gets community policing too. */
@@ -168,8 +171,11 @@ function vocabularyOf(
   stemWords: StemWords,
 ): Vocabulary {
   const byId = new Map(topics.map((topic) => [topic.id, topic]))
-  const find = (text: string, question: boolean): { matches: TopicMatch[]; ambiguous: AmbiguousWord[] } => {
-    const words = stemWords(text)
+  const find = (
+    text: string,
+    question: boolean,
+    words = stemWords(text),
+  ): { matches: TopicMatch[]; ambiguous: AmbiguousWord[] } => {
     const asPrinted = (from: number, to: number) =>
       words.slice(from, to).map((word) => text.slice(word.start, word.end))
     const found = table.find(
@@ -209,7 +215,7 @@ function vocabularyOf(
   return {
     topics,
     topic: (id) => byId.get(id),
-    match: (text) => find(text, false).matches,
+    match: (text, words) => find(text, false, words).matches,
     asked,
     within: (id) => partsOf(id, byId),
     resolve: named.resolve,

@@ -85,6 +85,7 @@ describe('what a person means', () => {
     ['human traficking', 'trafficking-in-persons'],
     ['money laudnering', 'money-laundering'],
     ['organised crime', 'organized-crime'],
+    ['court reform', 'courts'],
     ['TIP', 'trafficking-in-persons'],
     ['aml', 'money-laundering'],
   ])('%s → %s', (typed, topic) => {
