@@ -124,7 +124,7 @@ describe('no mutation of a sentence passes as verbatim', () => {
   it('with any one name swapped, and any word dropped, replaced or put in', () => {
     const names = ['Georgia', 'Ministry of Justice', 'OSCE', 'not']
     for (const [n, { sentence }] of sentences.entries()) {
-      for (const [w, { index, 0: word }] of wordsOf(sentence.text).entries()) {
+      for (const [w, { index = 0, 0: word }] of wordsOf(sentence.text).entries()) {
         const [before, after] = [sentence.text.slice(0, index), sentence.text.slice(index + word.length)]
         const isName = /^\p{Lu}/u.test(word)
         if (isName || (n + w) % 5 === 0) expectFound(`${before}${names[(n + w) % 4]}${after}`)

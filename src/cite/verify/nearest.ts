@@ -27,7 +27,7 @@ export function nearestPassage(index: QuoteIndex, quote: readonly Token[]): Near
   const counts = measured(quote)
   const content = numbers.filter((_, at) => counts[at])
   let best: Fit | null = null
-  for (const { quotable, bound } of candidatesFor(index, numbers, content)) {
+  for (const { quotable, bound } of candidatesFor(index, numbers, counts, content)) {
     if (best !== null && bound < best.inOrder) continue
     const start = index.starts[quotable] ?? 0
     const tokens = index.tokens.subarray(start, index.starts[quotable + 1] ?? start)
@@ -47,6 +47,7 @@ const better = (a: Fit, b: Fit): boolean =>
 function candidatesFor(
   index: QuoteIndex,
   numbers: readonly number[],
+  counts: readonly boolean[],
   content: readonly number[],
 ): { quotable: number; bound: number }[] {
   const wanted = new Map<number, number>()
@@ -71,6 +72,7 @@ function candidatesFor(
   // Many passages share a few words; the ones that have them in a row come first, however many there are.
   const inRow = new Set<number>()
   for (let from = 0; from < numbers.length; from++) {
+    if (!counts[from]) continue
     const run = longestRun(index, numbers, from, null)
     if (run !== null && run.to - run.from > 1) inRow.add(run.quotable)
   }
