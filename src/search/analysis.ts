@@ -3,6 +3,8 @@
  * numbers and money kept whole, fiscal years in one form. Offsets are those of the text given.
  */
 import { createRequire } from 'node:module'
+import type { StemmedWord } from '../corpus/phrases.ts'
+import { normaliseSpelling } from './spelling.ts'
 
 const require = createRequire(import.meta.url)
 const porter2 = require('wink-porter2-stemmer') as (word: string) => string
@@ -47,7 +49,13 @@ function wordTerm(word: string): string {
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/'s$|'$/, '')
-  return stem(plain.replaceAll("'", ''))
+    .replaceAll("'", '')
+  return stem(normaliseSpelling(plain))
+}
+
+/** The terms of a text as the phrase tables of vocabulary and lexicon take them. */
+export function stemWords(text: string): readonly StemmedWord[] {
+  return analyse(text).map(({ term, start, end }) => ({ stem: term, start, end }))
 }
 
 /** The terms of a text in order. A hyphen separates words. */

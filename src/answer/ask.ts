@@ -1,0 +1,154 @@
+/** A question in plain words becomes an answer, or an honest refusal that shows what stands near. */
+import type { CountryCode } from '../corpus/model.ts'
+import type { ScoredSentence } from '../search/rank.ts'
+import { answerIn, makeExcerpt } from './excerpt.ts'
+import { type Found, findSentences } from './find.ts'
+import { coverage, judge, type Verdict } from './gates.ts'
+import { explainTerm } from './glossary.ts'
+import type { Library } from './library.ts'
+import { type Answer, type Excerpt, makeAnswer, type Note } from './model.ts'
+import { contentOf, type Question, understand, understoodOf } from './understand.ts'
+
+/** Passages shown with an answer, its own included. */
+const MOST_EXCERPTS = 3
+
+/** Answers any input that is not a command. */
+export async function ask(input: string, library: Library): Promise<Answer> {
+  const question = understand(input, library)
+  const [doubt] = question.doubtful
+  if (doubt !== undefined && question.countries.length === 0)
+    return makeAnswer('invalid', 'no-such-country', {
+      understood: understoodOf(question, library),
+      notes: [{ kind: 'no-such-country', typed: doubt.typed, candidates: doubt.candidates }],
+    })
+  if (contentOf(question).length === 0 && question.countries.length === 0) return notUnderstood(question, library)
+  if (question.asked.kind === 'meaning' || isBareAbbreviation(question, library)) {
+    const explained = explainTerm(question, library)
+    if (explained !== null) return explained
+  }
+  return answerFromSentences(question, library)
+}
+
+function notUnderstood(question: Question, library: Library): Answer {
+  return makeAnswer('none', 'not-understood', {
+    understood: understoodOf(question, library),
+    notes: [{ kind: 'not-understood' }],
+  })
+}
+
+/** "ICMPD": an abbreviation and nothing else asks what it stands for. */
+function isBareAbbreviation(question: Question, library: Library): boolean {
+  const [only, second] = contentOf(question)
+  if (only === undefined || second !== undefined || question.asked.kind !== 'anything') return false
+  const [term] = only.own
+  return only.own.length === 1 && term !== undefined && library.paraphraser.knowsAbbreviation(term)
+}
+
+interface Attempt {
+  readonly country: CountryCode | null
+  readonly found: Found
+  readonly best: ScoredSentence | null
+  readonly verdict: Verdict
+}
+
+async function attempt(question: Question, country: CountryCode | null, library: Library): Promise<Attempt> {
+  const found = await findSentences(question, country, 'about', library)
+  const [best] = found.sentences
+  if (best === undefined) return { country, found, best: null, verdict: { kind: 'far' } }
+  return { country, found, best, verdict: judge(question, found, best, library) }
+}
+
+async function answerFromSentences(question: Question, library: Library): Promise<Answer> {
+  const asked = question.countries.filter((code) => code !== 'US' || question.countries.length === 1)
+  const covered = asked.filter((code) => library.covered.includes(code))
+  if (asked.length > 0 && covered.length === 0) return countryNotCovered(question, asked, library)
+  const places: readonly (CountryCode | null)[] = covered.length === 0 ? [null] : covered
+  const attempts: Attempt[] = []
+  for (const country of places) attempts.push(await attempt(question, country, library))
+  const answering = attempts.find(({ verdict }) => verdict.kind === 'answers')
+  const missing = asked.filter((code) => !library.covered.includes(code))
+  if (answering?.best) {
+    return makeAnswer('answered', null, {
+      ...shown(answering.found, answering.best, question),
+      understood: understoodOf(question, library),
+      notes: missing.map((country): Note => ({ kind: 'missing-country', country })),
+    })
+  }
+  return refuse(question, attempts, library)
+}
+
+function refuse(question: Question, attempts: readonly Attempt[], library: Library): Answer {
+  const understood = understoodOf(question, library)
+  const near = attempts.find(({ best, verdict }) => best !== null && verdict.kind !== 'far')
+  const [country] = question.countries
+  if (near?.best == null) {
+    if (country === undefined) return notUnderstood(question, library)
+    return makeAnswer('none', 'topic-not-covered', {
+      understood,
+      notes: [
+        {
+          kind: 'topic-not-covered',
+          country,
+          topic: contentOf(question)
+            .map(({ words }) => words)
+            .join(' '),
+        },
+      ],
+    })
+  }
+  const { verdict, found, best } = near
+  const parts = { ...shown(found, best, question), answer: null, understood }
+  switch (verdict.kind) {
+    case 'year':
+      return makeAnswer('related', 'not-supported', {
+        ...parts,
+        notes: [{ kind: 'year-not-found', years: verdict.years }],
+      })
+    case 'not-stated':
+      return makeAnswer(
+        'related',
+        verdict.asked === 'money' || verdict.asked === 'count' ? 'figure-not-stated' : 'not-supported',
+        {
+          ...parts,
+          notes: [
+            {
+              kind: 'not-stated',
+              asked: verdict.asked,
+              about: contentOf(question)
+                .map(({ words }) => words)
+                .join(' '),
+            },
+          ],
+        },
+      )
+    default:
+      return makeAnswer('related', 'not-supported', {
+        ...parts,
+        notes: [{ kind: 'not-supported', missing: verdict.kind === 'missing' ? verdict.words : [] }],
+      })
+  }
+}
+
+function countryNotCovered(question: Question, asked: readonly CountryCode[], library: Library): Answer {
+  const notes = asked.map((country): Note => ({ kind: 'country-not-covered', country }))
+  return makeAnswer('none', 'country-not-covered', {
+    understood: understoodOf(question, library),
+    notes: [...notes, { kind: 'covered-countries', countries: library.covered }],
+  })
+}
+
+/** The answering sentence in its passage, then the next best passages that come near it in what they cover. */
+function shown(found: Found, best: ScoredSentence, question: Question): Pick<Answer, 'answer' | 'excerpts'> {
+  const excerpts: Excerpt[] = []
+  const seen = new Set<string>()
+  const floor = coverage(question, found, best).whole * 0.6
+  for (const scored of found.sentences) {
+    if (excerpts.length >= MOST_EXCERPTS) break
+    const key = scored.entry.passage.reading.text.replaceAll(/\s+/g, ' ')
+    if (seen.has(key) || (excerpts.length > 0 && coverage(question, found, scored).whole < floor)) continue
+    seen.add(key)
+    excerpts.push(makeExcerpt(scored.entry.sheet, scored.entry.passage, scored.sentence))
+  }
+  const [first] = excerpts
+  return { excerpts, answer: first === undefined ? null : answerIn(first, best.sentence) }
+}

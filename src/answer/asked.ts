@@ -1,0 +1,111 @@
+/**
+ * What kind of thing a question asks for, and which of its words only say so. The kinds follow the answer types of
+ * question-answering research (count, date, person, place, definition, …); they are told by the question's own form.
+ */
+import type { Asked } from './model.ts'
+
+export interface AskedFor {
+  readonly kind: Asked
+  /** Where in the question the words stand that frame it and are no content (`[start, end)`, UTF-16 code units). */
+  readonly frames: readonly (readonly [number, number])[]
+  /** The words right after the question word that name the thing asked for ("border posts" in "how many border posts"). */
+  readonly focus: readonly [number, number] | null
+}
+
+interface Form {
+  readonly kind: Asked
+  readonly pattern: RegExp
+  /** Whether what follows the frame names the thing asked for. */
+  readonly focused?: true
+}
+
+/** In order: the first that fits decides. `d` gives the frame's place. */
+const FORMS: readonly Form[] = [
+  { kind: 'meaning', pattern: /\bwhat\s+(?:does|do|did)\b(?=.*\b(?:stand(?:s)?\s+for|mean)\b)/i },
+  { kind: 'meaning', pattern: /\b(?:stands?|standing)\s+for\b|\bshort\s+for\b/i },
+  { kind: 'meaning', pattern: /\b(?:meaning|definition|expansion|full\s+(?:name|form))\s+of\b(?:\s+the)?/i },
+  { kind: 'meaning', pattern: /\b(?:acronym|abbreviation|meaning|abbreviated|spelled\s+out|definition)\b/i },
+  {
+    kind: 'duration',
+    pattern: /\bhow\s+long\b(?!\s+(?:is|was|are)\s+(?:the|its|their)\b.*\bborder\b)|\bduration\s+of\b/i,
+  },
+  { kind: 'count', pattern: /\bhow\s+many\b|\b(?:the\s+)?(?:total\s+)?numbers?\s+of\b|\bcount\s+of\b/i, focused: true },
+  {
+    kind: 'money',
+    pattern:
+      /\bhow\s+much(?:\s+(?:money|funding|did|was|were|has|have|does|do|is|went|in\s+dollars))?\b|\b(?:what|which)\s+(?:was|is|were)\s+the\s+(?:cost|price|budget|amount)\b(?:\s+of)?/i,
+  },
+  {
+    kind: 'date',
+    pattern:
+      /\bsince\s+when\b|\bwhen\b|\b(?:in\s+)?(?:what|which)\s+(?:fiscal\s+)?(?:year|month|day|date)\b|\b(?:start|founding|first)\s+(?:year|date)\b|\bdates?\s+(?:of|for)\b|\byear\s+(?:of|in\s+which)\b/i,
+  },
+  {
+    kind: 'person',
+    pattern: /\b(?:the\s+)?names?\s+of\b|\bwhat\s+(?:is|was|are|were)\s+the\s+names?\b|\bnamed?\s+(?:is|was)\b/i,
+  },
+  { kind: 'person', pattern: /\bwho\s+(?:is|was|are|were)\s+(?:the|a|an|its|their|current|now)\b/i },
+  { kind: 'who', pattern: /\b(?:with\s+|by\s+|to\s+|for\s+)?who(?:m|se)?\b/i },
+  {
+    kind: 'where',
+    pattern:
+      /\bwhere(?:abouts)?\b|\b(?:in|at|to|from)\s+(?:which|what)\s+(?:cit(?:y|ies)|towns?|places?|locations?|provinces?|regions?|districts?)\b/i,
+  },
+  { kind: 'list', pattern: /^\s*(?:please\s+)?(?:list|enumerate|name)\b(?:\s+(?:all|the|of|me))*/i, focused: true },
+  { kind: 'which', pattern: /\b(?:which|what\s+kinds?\s+of|what\s+types?\s+of|what\s+sorts?\s+of)\b/i, focused: true },
+  { kind: 'explain', pattern: /\bwhy\b|\bhow\s+come\b|\bfor\s+what\s+reason\b/i },
+  { kind: 'explain', pattern: /\bhow\b/i },
+  { kind: 'yes-no', pattern: /^\s*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b/i },
+  {
+    kind: 'which',
+    pattern: /\bwhat\b(?=\s+(?!is\b|are\b|was\b|were\b|has\b|have\b|do\b|does\b|did\b|can\b|about\b|'s\b))/i,
+    focused: true,
+  },
+  { kind: 'explain', pattern: /\bwhat(?:['’]s)?\b/i },
+]
+
+/** In keyword questions the last word may say what is wanted: "CPPT count", "RLA start year". */
+const TRAILING: readonly Form[] = [
+  { kind: 'count', pattern: /\b(?:count|numbers?|total|how\s+many)\s*[?.!]*\s*$/i },
+  { kind: 'date', pattern: /\b(?:year|date|when|what\s+year|start\s+year)\s*[?.!]*\s*$/i },
+  { kind: 'where', pattern: /\b(?:where|locations?)\s*[?.!]*\s*$/i },
+]
+
+/** Words that make a question one about money wherever they stand. */
+const MONEY =
+  /\b(?:costs?|prices?|priced|budgets?|budgeted|spen[dt]|spending|expenditures?|expenses?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|money|paid|funding|funds|appropriations?|appropriated|allocations?|allocated)\b/gi
+/** Money words that ask for an amount by themselves; "funding" and "funds" do so only with a country or a year. */
+const SURE_MONEY =
+  /\b(?:costs?|prices?|budgets?|spen[dt]|spending|expenditures?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|money|paid)\b/i
+
+/** What ends the noun phrase that names the thing asked for. */
+const FOCUS_END =
+  /\b(?:is|are|was|were|has|have|had|do|does|did|been|be|being|can|could|will|would|should|that|which|who|whose|where|when|in|on|at|by|from|for|to|with|through|under|during|since|after|before|per|across|around|according|get|gets|got|took|take|received?|affected|trained|built|run|runs|work|works|helps?|made|make|serve|serves)\b|[?.!,;:]/i
+
+/** Reads the form of a question. */
+export function readAsked(question: string): AskedFor {
+  const money = [...question.matchAll(MONEY)].map((match) => [match.index, match.index + match[0].length] as const)
+  for (const form of [...FORMS.slice(0, 4), ...TRAILING, ...FORMS.slice(4)]) {
+    const match = form.pattern.exec(question)
+    if (match === null) continue
+    const end = match.index + match[0].length
+    const frames = [[match.index, end] as const]
+    const overMoney = form.kind !== 'meaning' && form.kind !== 'count' && form.kind !== 'yes-no'
+    if (
+      form.kind === 'money' ||
+      (overMoney && SURE_MONEY.test(question) && form.kind !== 'who' && form.kind !== 'date')
+    )
+      return { kind: 'money', frames: [...frames, ...money], focus: null }
+    return { kind: form.kind, frames, focus: form.focused === true ? focusAfter(question, end) : null }
+  }
+  if (SURE_MONEY.test(question)) return { kind: 'money', frames: money, focus: null }
+  return { kind: 'anything', frames: [], focus: null }
+}
+
+function focusAfter(question: string, at: number): readonly [number, number] | null {
+  const rest = question.slice(at)
+  const start = at + (rest.length - rest.trimStart().length)
+  const stop = FOCUS_END.exec(question.slice(start))
+  const end = stop === null ? question.trimEnd().length : start + stop.index
+  return end > start && question.slice(start, end).trim() !== '' ? [start, end] : null
+}

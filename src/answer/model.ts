@@ -1,0 +1,159 @@
+/**
+ * What an answer is before anybody sees it: what was understood, what was found, and what there is to say about it in
+ * typed notes. Wording is the reply's business; nothing here knows a surface.
+ */
+import type { CountryCode, FactSheet, Passage, Span } from '../corpus/model.ts'
+
+export type Outcome = 'answered' | 'related' | 'none' | 'invalid'
+
+export type Reason =
+  | 'country-not-covered'
+  | 'topic-not-covered'
+  | 'not-understood'
+  | 'figure-not-stated'
+  | 'not-supported'
+  | 'no-such-country'
+  | 'bad-value'
+  | 'missing-option'
+  | 'unknown-command'
+
+/** A passage or whole sentences of one, shown verbatim: `sheet.text.slice(start, end)`. */
+export interface Excerpt extends Span {
+  readonly sheet: FactSheet
+  readonly passage: Passage
+  /** The id that /cite takes. */
+  readonly citation: string
+  /** Ids of other fact sheets on which the same passage stands. */
+  readonly alsoIn: readonly string[]
+}
+
+/** The kind of thing a question asks for. */
+export type Asked =
+  | 'count'
+  | 'money'
+  | 'date'
+  | 'duration'
+  | 'person'
+  | 'who'
+  | 'where'
+  | 'which'
+  | 'meaning'
+  | 'list'
+  | 'yes-no'
+  | 'explain'
+  | 'anything'
+
+/** What was understood of the input, for the reply to say. */
+export interface Understood {
+  readonly countries: readonly CountryCode[]
+  /** Topics by id, or the words that were searched as they stand. */
+  readonly topics: readonly string[]
+  readonly years: readonly number[]
+  readonly asked: Asked
+}
+
+/** One row of funding, as other programs read it. */
+export interface FundingRow {
+  readonly country: CountryCode
+  readonly fiscalYear: number | null
+  readonly throughFiscalYear: number | null
+  readonly amount: number | null
+  readonly currency: string
+  readonly account: string | null
+  readonly accountName: string | null
+  readonly status: 'stated' | 'zero' | 'request' | 'malformed' | 'cumulative'
+  readonly total: boolean
+  readonly part: boolean
+  /** Index into the answer's excerpts. */
+  readonly excerpt: number
+}
+
+export interface FigureRow {
+  readonly value: number
+  readonly unit: string
+  readonly qualifier: string | null
+  readonly since: string | null
+  readonly asOf: string | null
+  readonly excerpt: number
+}
+
+export interface CheckRow {
+  readonly quote: string
+  readonly verdict: 'verbatim' | 'altered' | 'stitched' | 'absent'
+  readonly citation: string | null
+  readonly differences: readonly { readonly quote: string; readonly source: string }[]
+}
+
+export interface ClaimRow {
+  readonly text: string
+  readonly verdict: 'stated' | 'different' | 'not-stated'
+  readonly citation: string | null
+}
+
+/** Something to be said in our own words. Each kind has one wording in the catalogue. */
+export type Note =
+  | { readonly kind: 'country-not-covered'; readonly country: CountryCode }
+  | { readonly kind: 'country-only-mentioned'; readonly country: CountryCode }
+  | { readonly kind: 'topic-not-covered'; readonly country: CountryCode | null; readonly topic: string }
+  | { readonly kind: 'covered-countries'; readonly countries: readonly CountryCode[] }
+  | { readonly kind: 'covered-topics'; readonly country: CountryCode | null; readonly topics: readonly string[] }
+  | { readonly kind: 'not-understood' }
+  | { readonly kind: 'no-such-country'; readonly typed: string; readonly candidates: readonly CountryCode[] }
+  | { readonly kind: 'country-assumed'; readonly typed: string; readonly country: CountryCode }
+  | { readonly kind: 'topic-ambiguous'; readonly typed: string; readonly say: string }
+  | { readonly kind: 'topic-searched-as-words'; readonly typed: string }
+  | { readonly kind: 'not-stated'; readonly asked: Asked; readonly about: string }
+  | { readonly kind: 'not-supported'; readonly missing: readonly string[] }
+  | { readonly kind: 'year-not-found'; readonly years: readonly number[] }
+  | { readonly kind: 'missing-country'; readonly country: CountryCode }
+  | { readonly kind: 'bad-value'; readonly option: string; readonly value: string; readonly expected: string }
+  | { readonly kind: 'missing-option'; readonly option: string }
+  | { readonly kind: 'unknown-command'; readonly command: string; readonly nearest: readonly string[] }
+  | { readonly kind: 'plain'; readonly text: string }
+
+/** A heading over some of the excerpts: a country, a topic, a fact sheet. */
+export interface Group {
+  readonly label: { readonly country: CountryCode } | { readonly text: string }
+  /** Indexes into the answer's excerpts. */
+  readonly excerpts: readonly number[]
+  readonly notes: readonly Note[]
+}
+
+export interface Answer {
+  readonly outcome: Outcome
+  readonly reason: Reason | null
+  readonly understood: Understood
+  /** The one sentence or line that answers, inside `excerpts[0]`. */
+  readonly answer: Span | null
+  /** Best first. */
+  readonly excerpts: readonly Excerpt[]
+  readonly groups: readonly Group[]
+  readonly notes: readonly Note[]
+  readonly funding: readonly FundingRow[]
+  readonly figures: readonly FigureRow[]
+  readonly checks: readonly CheckRow[]
+  readonly claims: readonly ClaimRow[]
+  /** Inputs worth trying instead, as they would be typed. */
+  readonly suggestions: readonly string[]
+}
+
+const NOTHING_UNDERSTOOD: Understood = { countries: [], topics: [], years: [], asked: 'anything' }
+
+/** An answer from what differs from an empty one. */
+export function makeAnswer(outcome: Outcome, reason: Reason | null, parts: Partial<Answer> = {}): Answer {
+  return {
+    understood: NOTHING_UNDERSTOOD,
+    answer: null,
+    excerpts: [],
+    groups: [],
+    notes: [],
+    funding: [],
+    figures: [],
+    checks: [],
+    claims: [],
+    suggestions: [],
+    ...parts,
+    outcome,
+    reason,
+  }
+}

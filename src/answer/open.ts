@@ -1,0 +1,57 @@
+/** From a folder to a library: topics, lexicon and sheets are read from disk, and a fault anywhere is told in full. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CorpusError, loadSheets } from '../corpus/load.ts'
+import { findPlaces } from '../corpus/places/index.ts'
+import type { Finders } from '../corpus/read.ts'
+import { loadTopics, type Vocabulary } from '../corpus/topics.ts'
+import { stemWords } from '../search/analysis.ts'
+import { LEXICON_FILE, type Lexicon, loadLexicon } from '../search/lexicon.ts'
+import { type Library, openLibrary } from './library.ts'
+
+/** The vocabulary that comes with the program; a corpus folder may bring its own `topics.yaml`. */
+const OWN_TOPICS = new URL('../../corpus/topics.yaml', import.meta.url)
+
+export interface Words {
+  readonly vocabulary: Vocabulary
+  readonly lexicon: Lexicon
+}
+
+/** @throws TopicsError, LexiconError where a vocabulary file is wrong */
+export async function openWords(folder: string): Promise<Words> {
+  const own = join(folder, 'topics.yaml')
+  const topics = await readFile(own, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return readFile(OWN_TOPICS, 'utf8')
+    throw error
+  })
+  return {
+    vocabulary: loadTopics(topics, 'topics.yaml', stemWords),
+    lexicon: loadLexicon(await readFile(LEXICON_FILE, 'utf8'), stemWords),
+  }
+}
+
+/** The finders of places and topics that the reader of fact sheets needs. */
+export function findersOf(vocabulary: Vocabulary): Finders {
+  return {
+    places: findPlaces,
+    topics: (text) => [...new Set(vocabulary.match(text).map((match) => match.topic))],
+  }
+}
+
+/** @throws CorpusError that lists every fault of every file, where the corpus has any */
+export async function openCorpus(folder: string): Promise<Library> {
+  const { vocabulary, lexicon } = await openWords(folder)
+  const { sheets, faults } = await loadSheets(folder, findersOf(vocabulary))
+  if (faults.length > 0) throw new CorpusError(faults)
+  if (sheets.length === 0)
+    throw new CorpusError([
+      {
+        file: folder,
+        line: 1,
+        key: null,
+        message: 'there is no fact sheet in the folder.',
+        cure: 'Add one with `npm run corpus -- add --yes --corpus DIR FILE`.',
+      },
+    ])
+  return openLibrary(sheets, vocabulary, lexicon)
+}

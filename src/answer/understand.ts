@@ -1,0 +1,93 @@
+/** What a person asks: countries, years, topics, the kind of thing wanted, and the concepts to look for. */
+import type { CountryCode } from '../corpus/model.ts'
+import { findTypedPlaces } from '../corpus/places/index.ts'
+import type { AmbiguousWord } from '../corpus/topics.ts'
+import { analyse } from '../search/analysis.ts'
+import type { Concept } from '../search/concepts.ts'
+import { LIGHT_WEIGHT } from '../search/lexicon.ts'
+import { type AskedFor, readAsked } from './asked.ts'
+import type { Library } from './library.ts'
+import type { Understood } from './model.ts'
+
+export interface Question {
+  readonly text: string
+  readonly asked: AskedFor
+  readonly countries: readonly CountryCode[]
+  /** Words that may name one of several countries. */
+  readonly doubtful: readonly { readonly typed: string; readonly candidates: readonly CountryCode[] }[]
+  /** Years in full, fiscal or not. */
+  readonly years: readonly number[]
+  readonly fiscalYears: readonly number[]
+  /** Ids of topics. */
+  readonly topics: readonly string[]
+  readonly ambiguous: readonly AmbiguousWord[]
+  /** What is looked for; countries, years and framing words are not among them. */
+  readonly concepts: readonly Concept[]
+}
+
+/** Longer inputs are a pasted text, not a question; its beginning says enough. */
+const LONGEST_QUESTION = 600
+
+/** Reads a question; nothing in it can make this slow or fail. */
+export function understand(input: string, library: Library): Question {
+  const text = input
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .slice(0, LONGEST_QUESTION)
+  const asked = readAsked(text)
+  const { mentions, doubtful } = findTypedPlaces(text, (word) => isWord(word, library))
+  const { years, fiscalYears, stretches } = yearsIn(text)
+  const named = mentions.filter((mention) => mention.kind !== 'capital')
+  const skip = [...asked.frames, ...stretches, ...named.map(({ start, end }) => [start, end] as const)]
+  const topics = library.vocabulary.asked(text)
+  return {
+    text,
+    asked,
+    countries: [...new Set(mentions.map((mention) => mention.code))],
+    doubtful: doubtful.map(({ start, end, candidates }) => ({ typed: text.slice(start, end), candidates })),
+    years,
+    fiscalYears,
+    topics: [...new Set(topics.topics.map((match) => match.topic))],
+    ambiguous: topics.ambiguous,
+    concepts: library.paraphraser.concepts(text, skip),
+  }
+}
+
+/** Concepts that say what is asked about, without the words that only lead to it. */
+export function contentOf(question: Question): readonly Concept[] {
+  return question.concepts.filter((concept) => concept.importance > LIGHT_WEIGHT)
+}
+
+/** What to tell the person was understood. */
+export function understoodOf(question: Question, library: Library): Understood {
+  return {
+    countries: question.countries,
+    topics: question.topics.map((id) => library.vocabulary.topic(id)?.name ?? id),
+    years: question.years,
+    asked: question.asked.kind,
+  }
+}
+
+function isWord(word: string, library: Library): boolean {
+  const [token] = analyse(word)
+  return token !== undefined && (library.index.has(token.term) || library.paraphraser.knowsAbbreviation(token.term))
+}
+
+function yearsIn(text: string): {
+  years: readonly number[]
+  fiscalYears: readonly number[]
+  stretches: readonly (readonly [number, number])[]
+} {
+  const years = new Set<number>()
+  const fiscalYears = new Set<number>()
+  const stretches: (readonly [number, number])[] = []
+  for (const { term, start, end } of analyse(text)) {
+    const fiscal = /^fy(\d{4})$/.exec(term)
+    const year = fiscal?.[1] ?? (/^(?:19|20)\d{2}$/.test(term) ? term : null)
+    if (year === null) continue
+    years.add(Number(year))
+    if (fiscal !== null) fiscalYears.add(Number(year))
+    stretches.push([start, end])
+  }
+  return { years: [...years], fiscalYears: [...fiscalYears], stretches }
+}

@@ -1,0 +1,87 @@
+/** An answer laid out: what was understood, the sentence that answers, its passage, what stands near, what to try. */
+import type { Answer, Understood } from '../answer/model.ts'
+import { echo, escapeMarkdown } from './escape.ts'
+import type { Block, Reply } from './model.ts'
+import { citedQuote, quoteBlock } from './quote.ts'
+import type { Words } from './words/model.ts'
+
+const RULE: Block = { kind: 'rule' }
+
+const text = (markdown: string): Block => ({ kind: 'text', markdown })
+
+/** What was understood, on one line: `Azerbaijan · trafficking in persons · 2007`; empty where nothing was. */
+export function understoodLine(understood: Understood, words: Words): string {
+  const parts = [
+    ...understood.countries.map((code) => escapeMarkdown(words.country(code))),
+    ...understood.topics.map((topic) => echo(topic)),
+    ...understood.years.map(String),
+  ]
+  return parts.length === 0 ? '' : `-# ${parts.join(' · ')}`
+}
+
+/** The notes that belong to the whole answer, one paragraph. */
+function notesOf(answer: Answer, words: Words): readonly string[] {
+  return answer.notes.map((note) => words.note(note)).filter((said) => said !== '')
+}
+
+/** Lays out an answer. */
+export function layoutAnswer(answer: Answer, words: Words): Reply {
+  const blocks: Block[] = []
+  const understood = understoodLine(answer.understood, words)
+  const notes = notesOf(answer, words)
+  const refused = answer.outcome !== 'answered'
+  if (understood !== '') blocks.push(text(understood))
+  // A refusal says so before it shows anything; an answer shows first and remarks after.
+  if (refused && notes.length > 0) blocks.push(text(notes.join('\n')))
+  if (answer.groups.length > 0) blocks.push(...groupBlocks(answer, words))
+  else blocks.push(...excerptBlocks(answer, words))
+  if (!refused && notes.length > 0) blocks.push(RULE, text(notes.map((note) => `-# ${note}`).join('\n')))
+  if (answer.suggestions.length > 0)
+    blocks.push(
+      text(
+        `-# ${words.label.tryInstead} ${answer.suggestions.map((input) => `\`${input.replaceAll('`', '')}\``).join(' · ')}`,
+      ),
+    )
+  return {
+    outcome: answer.outcome,
+    private: answer.outcome === 'invalid',
+    blocks,
+    buttons: [],
+    selects: [],
+    files: [],
+  }
+}
+
+function excerptBlocks(answer: Answer, words: Words): readonly Block[] {
+  const [first, ...others] = answer.excerpts
+  if (first === undefined) return []
+  const blocks: Block[] = []
+  const whole = answer.answer === null || (answer.answer.start <= first.start && answer.answer.end >= first.end)
+  if (answer.answer === null || whole) blocks.push(text(citedQuote(first, words)))
+  else
+    blocks.push(
+      text(citedQuote(first, words, answer.answer)),
+      text(`-# ${words.label.inItsPassage}\n${quoteBlock(first)}`),
+    )
+  for (const excerpt of others) blocks.push(RULE, text(citedQuote(excerpt, words)))
+  return blocks
+}
+
+function groupBlocks(answer: Answer, words: Words): readonly Block[] {
+  return answer.groups.flatMap((group): readonly Block[] => {
+    const quotes = group.excerpts.flatMap((index) => {
+      const excerpt = answer.excerpts[index]
+      return excerpt === undefined ? [] : [citedQuote(excerpt, words)]
+    })
+    const said = group.notes.map((note) => words.note(note)).filter((line) => line !== '')
+    return [
+      text(
+        [
+          `**${escapeMarkdown('country' in group.label ? words.country(group.label.country) : group.label.text)}**`,
+          ...said,
+          ...quotes,
+        ].join('\n'),
+      ),
+    ]
+  })
+}

@@ -1,0 +1,107 @@
+/** The English catalogue. */
+import type { Asked, Note } from '../../answer/model.ts'
+import { countryName } from '../../corpus/places/index.ts'
+import { dateInWords } from '../dates.ts'
+import { echo } from '../escape.ts'
+import type { Words } from './model.ts'
+
+const LOCALE = 'en-GB'
+
+const list = (items: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(items)
+const either = (items: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: 'disjunction' }).format(items)
+const names = (codes: readonly string[]): string => list(codes.map(countryName))
+
+const ASKED: Readonly<Record<Asked, string>> = {
+  count: 'a number',
+  money: 'an amount of money',
+  date: 'a date',
+  duration: 'a length of time',
+  person: 'a name',
+  who: 'who it was',
+  where: 'where',
+  which: 'which',
+  meaning: 'what it stands for',
+  list: 'a list',
+  'yes-no': 'whether that is so',
+  explain: 'an explanation',
+  anything: 'that',
+}
+
+function note(entry: Note): string {
+  switch (entry.kind) {
+    case 'country-not-covered':
+      return `No fact sheet covers ${countryName(entry.country)}.`
+    case 'country-only-mentioned':
+      return `No fact sheet is about ${countryName(entry.country)}; it is only mentioned, as below.`
+    case 'topic-not-covered':
+      return entry.country === null
+        ? `The fact sheets say nothing about ${echo(entry.topic)}.`
+        : `The fact sheets say nothing about ${echo(entry.topic)} in ${countryName(entry.country)}.`
+    case 'covered-countries':
+      return entry.countries.length === 0 ? '' : `Countries covered: ${names(entry.countries)}.`
+    case 'covered-topics':
+      return entry.country === null
+        ? `Topics covered: ${list(entry.topics)}.`
+        : `Covered for ${countryName(entry.country)}: ${list(entry.topics)}.`
+    case 'not-understood':
+      return 'I look up what the fact sheets say. Ask about a country, a program, an amount or an abbreviation.'
+    case 'no-such-country':
+      return entry.candidates.length === 0
+        ? `I know no country called “${echo(entry.typed)}”.`
+        : `“${echo(entry.typed)}” could be ${either(entry.candidates.map(countryName))}. Which one do you mean?`
+    case 'country-assumed':
+      return `Read “${echo(entry.typed)}” as ${countryName(entry.country)}.`
+    case 'topic-ambiguous':
+      return entry.say
+    case 'topic-searched-as-words':
+      return `“${echo(entry.typed)}” is no listed topic; the words were searched as they stand.`
+    case 'not-stated':
+      return `The fact sheets speak of ${echo(entry.about, 120)}, but do not give ${ASKED[entry.asked]}. What they do say:`
+    case 'not-supported':
+      return entry.missing.length === 0
+        ? 'The fact sheets do not say this. The nearest they come:'
+        : `The fact sheets do not say this: nothing there speaks of ${either(entry.missing.map((word) => `“${echo(word)}”`))} in this connection. The nearest they come:`
+    case 'year-not-found':
+      return `Nothing found for ${list(entry.years.map(String))}.`
+    case 'missing-country':
+      return `For ${countryName(entry.country)} the fact sheets say nothing on this.`
+    case 'bad-value':
+      return `${echo(entry.option)}: “${echo(entry.value)}” won’t do; expected ${entry.expected}.`
+    case 'missing-option':
+      return `Say at least ${entry.option}.`
+    case 'unknown-command':
+      return `There is no command /${echo(entry.command)}.${entry.nearest.length > 0 ? ` Did you mean ${either(entry.nearest.map((name) => `/${name}`))}?` : ''} /help lists them all.`
+    case 'plain':
+      return entry.text
+  }
+}
+
+function date(printed: string | null, notBefore: string | null): string {
+  if (printed !== null) return dateInWords(printed, LOCALE)
+  return notBefore === null ? 'no date printed' : `no date printed; written after ${dateInWords(notBefore, LOCALE)}`
+}
+
+export const english: Words = {
+  locale: LOCALE,
+  note,
+  asked: (asked) => ASKED[asked],
+  country: countryName,
+  list,
+  date,
+  label: {
+    open: 'open the source',
+    noAddress: 'no address known',
+    noPublisher: 'publisher not stated',
+    alsoIn: 'also in',
+    inItsPassage: 'In its passage:',
+    more: (count) => `${count} more not shown here.`,
+    related: 'Not an answer, but near it:',
+    tryInstead: 'Try:',
+    understood: 'Understood:',
+    sources: (count) => (count === 1 ? '1 fact sheet' : `${count} fact sheets`),
+    retrieved: (day) => `retrieved ${dateInWords(day, LOCALE)}`,
+    fault: (id) => `Something went wrong on my side. Whoever runs the bot finds it in the log under ${id}.`,
+    staleButton: 'This button is from an older message and no longer works. Ask again.',
+    unknownCommand: 'I don’t know this command (yet); it may have changed. Try /help.',
+  },
+}

@@ -1,0 +1,29 @@
+/** What the interface says in its own words, one entry a thing to say. English is complete; others follow its shape. */
+import type { Asked, Note } from '../../answer/model.ts'
+
+export interface Words {
+  /** For dates and numbers. */
+  readonly locale: string
+  note(note: Note): string
+  asked(asked: Asked): string
+  country(code: string): string
+  /** A list as a sentence has it: A, B and C. */
+  list(items: readonly string[]): string
+  date(date: string | null, notBefore: string | null): string
+  readonly label: {
+    readonly open: string
+    readonly noAddress: string
+    readonly noPublisher: string
+    readonly alsoIn: string
+    readonly inItsPassage: string
+    readonly more: (count: number) => string
+    readonly related: string
+    readonly tryInstead: string
+    readonly understood: string
+    readonly sources: (count: number) => string
+    readonly retrieved: (date: string) => string
+    readonly fault: (id: string) => string
+    readonly staleButton: string
+    readonly unknownCommand: string
+  }
+}

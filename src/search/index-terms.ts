@@ -1,0 +1,102 @@
+/**
+ * The forward index: the terms of every passage in order, sentence by sentence, with what stands above it. The engine
+ * proposes passages; this is what they are scored on. Terms are kept as numbers, since a corpus repeats its words.
+ */
+
+import type { FactSheet, Passage } from '../corpus/model.ts'
+import { countryName } from '../corpus/places/index.ts'
+import { analyse } from './analysis.ts'
+
+export type TermId = number
+
+/** One passage's terms. */
+export interface PassageTerms {
+  readonly passage: Passage
+  readonly sheet: FactSheet
+  /** The passage's terms in order, the run-in heading included. */
+  readonly body: Int32Array
+  /** For each term of `body` the index of its sentence; -1 in the run-in heading. */
+  readonly sentenceOf: Int16Array
+  /** Terms of the section's heading and the run-in heading. */
+  readonly heading: Int32Array
+  /** Terms of the sheet's title, publisher and countries. */
+  readonly sheetTerms: Int32Array
+}
+
+export class TermIndex {
+  readonly passages: readonly PassageTerms[]
+  readonly #ids = new Map<string, TermId>()
+  readonly #documents: number[] = []
+  readonly #byPassage = new Map<Passage, number>()
+
+  constructor(sheets: readonly FactSheet[]) {
+    const passages: PassageTerms[] = []
+    for (const sheet of sheets) {
+      const sheetTerms = this.#intern(
+        [sheet.meta.title, sheet.meta.publisher ?? '', ...sheet.meta.countries.map(countryName)].join('\n'),
+      )
+      for (const passage of sheet.passages) {
+        const entry = this.#read(sheet, passage, sheetTerms)
+        for (const id of new Set([...entry.body, ...entry.heading]))
+          this.#documents[id] = (this.#documents[id] ?? 0) + 1
+        this.#byPassage.set(passage, passages.length)
+        passages.push(entry)
+      }
+    }
+    this.passages = passages
+  }
+
+  /** The number of a term, -1 for one that the corpus does not have. */
+  id(term: string): TermId {
+    return this.#ids.get(term) ?? -1
+  }
+
+  /** In how many passages a term stands. */
+  documents(id: TermId): number {
+    return this.#documents[id] ?? 0
+  }
+
+  has(term: string): boolean {
+    return this.documents(this.id(term)) > 0
+  }
+
+  /** The words of the index, for spelling. */
+  terms(): Iterable<string> {
+    return this.#ids.keys()
+  }
+
+  /** Where a passage stands in `passages`. */
+  position(passage: Passage): number {
+    const position = this.#byPassage.get(passage)
+    if (position === undefined) throw new RangeError(`passage ${passage.sheet}#${passage.index} is not indexed`)
+    return position
+  }
+
+  #number(term: string): TermId {
+    const known = this.#ids.get(term)
+    if (known !== undefined) return known
+    const id = this.#ids.size
+    this.#ids.set(term, id)
+    return id
+  }
+
+  #intern(text: string): Int32Array {
+    return Int32Array.from(analyse(text), ({ term }) => this.#number(term))
+  }
+
+  #read(sheet: FactSheet, passage: Passage, sheetTerms: Int32Array): PassageTerms {
+    const { text } = passage.reading
+    const tokens = analyse(text)
+    const body = new Int32Array(tokens.length)
+    const sentenceOf = new Int16Array(tokens.length)
+    let sentence = -1
+    tokens.forEach((token, order) => {
+      const { start } = passage.reading.span(token.start, token.end)
+      while (start >= (passage.sentences[sentence + 1]?.start ?? Number.POSITIVE_INFINITY)) sentence += 1
+      body[order] = this.#number(token.term)
+      sentenceOf[order] = sentence
+    })
+    const heading = this.#intern([passage.section.heading ?? '', passage.runIn ?? ''].join('\n'))
+    return { passage, sheet, body, sentenceOf, heading, sheetTerms }
+  }
+}

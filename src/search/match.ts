@@ -1,0 +1,125 @@
+/** Where in a passage the concepts of a question stand: one pass over its terms, whatever the number of paraphrases. */
+import type { Concept } from './concepts.ts'
+import type { PassageTerms, TermIndex } from './index-terms.ts'
+
+/** An occurrence of a concept: the terms `[from, to)` of the passage's body. */
+export interface Hit {
+  readonly concept: number
+  readonly from: number
+  readonly to: number
+  readonly weight: number
+  /** Index of the sentence; -1 in the run-in heading. */
+  readonly sentence: number
+}
+
+export interface PassageMatch {
+  readonly entry: PassageTerms
+  readonly hits: readonly Hit[]
+  /** For each concept its best weight in the section's heading or run-in, and in what the sheet says of itself. */
+  readonly heading: readonly number[]
+  readonly sheet: readonly number[]
+}
+
+interface NumberedPhrase {
+  readonly concept: number
+  readonly terms: readonly number[]
+  readonly weight: number
+}
+
+/** Finds the concepts of one question; made once a question. */
+export class Matcher {
+  readonly #byFirst = new Map<number, NumberedPhrase[]>()
+  readonly #concepts: number
+
+  constructor(concepts: readonly Concept[], index: TermIndex) {
+    this.#concepts = concepts.length
+    concepts.forEach((concept, order) => {
+      for (const phrase of concept.phrases) {
+        const terms = phrase.terms.map((term) => index.id(term))
+        const [first] = terms
+        if (first === undefined || terms.includes(-1)) continue
+        const list = this.#byFirst.get(first)
+        const numbered = { concept: order, terms, weight: phrase.weight }
+        if (list === undefined) this.#byFirst.set(first, [numbered])
+        else list.push(numbered)
+      }
+    })
+  }
+
+  match(entry: PassageTerms): PassageMatch {
+    const hits: Hit[] = []
+    this.#scan(entry.body, (phrase, from) =>
+      hits.push({
+        concept: phrase.concept,
+        from,
+        to: from + phrase.terms.length,
+        weight: phrase.weight,
+        sentence: entry.sentenceOf[from] ?? -1,
+      }),
+    )
+    return { entry, hits, heading: this.#best(entry.heading), sheet: this.#best(entry.sheetTerms) }
+  }
+
+  #best(terms: Int32Array): readonly number[] {
+    const best = new Array<number>(this.#concepts).fill(0)
+    this.#scan(terms, (phrase) => {
+      best[phrase.concept] = Math.max(best[phrase.concept] ?? 0, phrase.weight)
+    })
+    return best
+  }
+
+  #scan(terms: Int32Array, found: (phrase: NumberedPhrase, from: number) => void): void {
+    for (let from = 0; from < terms.length; from += 1) {
+      const phrases = this.#byFirst.get(terms[from] ?? -1)
+      if (phrases === undefined) continue
+      for (const phrase of phrases) {
+        let length = 1
+        while (length < phrase.terms.length && terms[from + length] === phrase.terms[length]) length += 1
+        if (length === phrase.terms.length) found(phrase, from)
+      }
+    }
+  }
+}
+
+/** What it is worth that the words of a phrase all stand in a sentence, though not side by side. */
+const SCATTERED = 0.85
+
+/**
+ * How surely each concept stands in the given sentences (all where left out): the best of its phrases, or its own
+ * words scattered over one sentence.
+ */
+export function standing(
+  concepts: readonly Concept[],
+  match: PassageMatch,
+  index: TermIndex,
+  within: (sentence: number) => boolean,
+): readonly number[] {
+  const best = concepts.map(() => 0)
+  for (const hit of match.hits)
+    if (within(hit.sentence)) best[hit.concept] = Math.max(best[hit.concept] ?? 0, hit.weight)
+  concepts.forEach((concept, order) => {
+    if (concept.own.length < 2 || (best[order] ?? 0) >= SCATTERED || (best[order] ?? 0) === 0) return
+    const wanted = concept.own.map((term) => index.id(term))
+    const sentences = new Set(
+      match.hits.filter((hit) => hit.concept === order && within(hit.sentence)).map((hit) => hit.sentence),
+    )
+    for (const sentence of sentences)
+      if (
+        wanted.every((id) =>
+          match.entry.body.some((term, at) => term === id && match.entry.sentenceOf[at] === sentence),
+        )
+      )
+        best[order] = SCATTERED
+  })
+  return best
+}
+
+/** In how many passages a concept stands in its surest phrases, from the index's counts of their rarest terms. */
+export function conceptDocuments(concept: Concept, index: TermIndex): number {
+  let sum = 0
+  for (const phrase of concept.phrases) {
+    if (phrase.weight < 0.85) continue
+    sum += Math.min(...phrase.terms.map((term) => index.documents(index.id(term))))
+  }
+  return Math.min(sum, index.passages.length)
+}

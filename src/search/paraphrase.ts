@@ -1,0 +1,156 @@
+/**
+ * From a question's words to its concepts: paraphrases of the field, the sheets' own abbreviations in both directions,
+ * initials of names that no sheet abbreviates (NYPD), and the nearest word of the corpus for one that it does not have.
+ */
+import { editDistance } from '../corpus/edit-distance.ts'
+import type { FactSheet } from '../corpus/model.ts'
+import { PhraseTable } from '../corpus/phrases.ts'
+import { analyse, type Token } from './analysis.ts'
+import type { Concept, Phrase } from './concepts.ts'
+import type { TermIndex } from './index-terms.ts'
+import { type Lexicon, LIGHT_WEIGHT } from './lexicon.ts'
+
+/** What each way of saying the same is worth beside the person's own words. Measured with `npm run eval`. */
+const WORTH = { abbreviation: 0.97, initials: 0.9, spelling: 0.8, parts: 0.45 } as const
+
+/** Words that hold a sentence together and say nothing; never looked for. */
+const FUNCTION_WORDS = new Set(
+  'a an the of in on at to for and or by with from as into onto is are was were be been being am do does did has have had i you he she it we they me him her us them my your his its our their this that these those there here what which who whom whose when where why how if then than so not no nor but about any some all can could will would shall should may might must s t d ll re ve please'
+    .split(' ')
+    .flatMap((word) => analyse(word).map(({ term }) => term)),
+)
+
+type Stretch = readonly [number, number]
+
+export class Paraphraser {
+  readonly #index: TermIndex
+  readonly #lexicon: Lexicon
+  /** Terms of a short form → terms of its long forms, and the other way round. */
+  readonly #long = new Map<string, (readonly string[])[]>()
+  readonly #short = new PhraseTable<string>()
+
+  constructor(sheets: readonly FactSheet[], index: TermIndex, lexicon: Lexicon) {
+    this.#index = index
+    this.#lexicon = lexicon
+    for (const sheet of sheets) {
+      for (const { short, long } of sheet.acronyms) this.#learn(short, long)
+      for (const passage of sheet.passages)
+        for (const name of capitalNames(passage.reading.text)) this.#learnInitials(name)
+    }
+  }
+
+  /** Whether a word is an abbreviation that the sheets explain or whose initials they hold. */
+  knowsAbbreviation(term: string): boolean {
+    return this.#long.has(term)
+  }
+
+  /**
+   * The concepts of a question.
+   * @param skip stretches of the question that are no content: countries already understood, framing words
+   */
+  concepts(question: string, skip: readonly Stretch[]): readonly Concept[] {
+    const tokens = analyse(question)
+    const words = tokens.map(({ term, start, end }) => ({ stem: term, start, end }))
+    const weights = this.#lexicon.weigh(words)
+    const skipped = tokens.map((token) => skip.some(([start, end]) => token.start >= start && token.end <= end))
+    const taken = new Array<boolean>(tokens.length).fill(false)
+    const concepts: Concept[] = []
+    const take = (from: number, to: number, phrases: readonly Phrase[]) => {
+      taken.fill(true, from, to)
+      concepts.push(this.#concept(question, tokens, weights, from, to, phrases))
+    }
+    const stems = words.map((word) => word.stem)
+    for (const { from, to, value } of this.#short.find(stems)) {
+      if (to - from < 2 || taken.slice(from, to).includes(true) || skipped.slice(from, to).includes(true)) continue
+      take(from, to, [{ terms: [value], weight: WORTH.abbreviation }])
+    }
+    for (const { from, to, alternatives } of this.#lexicon.expand(words)) {
+      if (taken.slice(from, to).includes(true) || skipped.slice(from, to).includes(true)) continue
+      if (to - from === 1 && FUNCTION_WORDS.has(stems[from] ?? '')) continue
+      take(
+        from,
+        to,
+        alternatives.map(({ stems: terms, weight }) => ({ terms, weight })),
+      )
+    }
+    tokens.forEach((token, at) => {
+      if (taken[at] || skipped[at] || FUNCTION_WORDS.has(token.term)) return
+      take(at, at + 1, [])
+    })
+    return concepts.sort((one, other) => one.start - other.start)
+  }
+
+  #concept(
+    question: string,
+    tokens: readonly Token[],
+    weights: readonly number[],
+    from: number,
+    to: number,
+    alternatives: readonly Phrase[],
+  ): Concept {
+    const own = tokens.slice(from, to).map(({ term }) => term)
+    const start = tokens[from]?.start ?? 0
+    const end = tokens[to - 1]?.end ?? start
+    const phrases: Phrase[] = [{ terms: own, weight: 1 }, ...alternatives]
+    const [only] = own
+    if (own.length === 1 && only !== undefined) {
+      for (const terms of this.#long.get(only) ?? []) phrases.push({ terms, weight: WORTH.abbreviation })
+      if (alternatives.length === 0 && !this.#index.has(only) && !this.#long.has(only))
+        for (const near of this.#nearest(only)) phrases.push({ terms: [near], weight: WORTH.spelling })
+    } else {
+      for (const term of own) if (!FUNCTION_WORDS.has(term)) phrases.push({ terms: [term], weight: WORTH.parts })
+    }
+    const importance = Math.max(LIGHT_WEIGHT, ...weights.slice(from, to))
+    return { words: question.slice(start, end), own, phrases, importance, start, end }
+  }
+
+  #learn(short: string, long: string): void {
+    const terms = analyse(long).map(({ term }) => term)
+    const key = analyse(short).map(({ term }) => term)
+    const [only] = key
+    if (key.length !== 1 || only === undefined || terms.length < 2) return
+    this.#remember(only, terms)
+    this.#short.add(terms, only)
+  }
+
+  #learnInitials(name: string): void {
+    const words = name.split(/[\s-]+/)
+    const capitals = words.filter((word) => /^\p{Lu}/u.test(word))
+    const terms = analyse(name).map(({ term }) => term)
+    for (const initials of new Set(
+      [capitals, words].map((list) =>
+        list
+          .map((word) => word[0] ?? '')
+          .join('')
+          .toLowerCase(),
+      ),
+    ))
+      if (initials.length >= 3 && initials.length <= 6 && !this.#index.has(initials)) this.#remember(initials, terms)
+  }
+
+  #remember(short: string, terms: readonly string[]): void {
+    const known = this.#long.get(short)
+    if (known === undefined) this.#long.set(short, [terms])
+    else if (!known.some((other) => other.join(' ') === terms.join(' '))) known.push(terms)
+  }
+
+  /** Words of the corpus that one slip of the keyboard makes of an unknown one; none for short words and numbers. */
+  #nearest(term: string): readonly string[] {
+    if (term.length < 5 || /\d/.test(term)) return []
+    const found: string[] = []
+    for (const word of this.#index.terms())
+      if (
+        word[0] === term[0] &&
+        Math.abs(word.length - term.length) <= 1 &&
+        word.length >= 5 &&
+        editDistance(word, term, 1) <= 1
+      )
+        found.push(word)
+    return found
+  }
+}
+
+/** Runs of at least three words with capitals, small words between them allowed: names of bodies and programs. */
+function capitalNames(text: string): readonly string[] {
+  return text.match(/\p{Lu}[\p{L}’'.-]*(?:\s+(?:(?:of|for|and|the|in|on|to)\s+){0,2}\p{Lu}[\p{L}’'.-]*){2,7}/gu) ?? []
+}
