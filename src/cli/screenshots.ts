@@ -1,0 +1,62 @@
+/**
+ * `npm run screenshots`: pictures of the running preview for the README, so that they show what is really there.
+ *
+ *     node src/cli/screenshots.ts [--bot FILE] [--out DIR] [--corpus DIR] ["name=input" …]
+ *
+ * FILE is a module that exports `loadBot(): Promise<Bot>`. Each input is photographed wide (1280 by 800) and at a
+ * phone's width (390 by 844) as NAME.png and NAME-phone.png; needs Chromium at CHROMIUM or /usr/bin/chromium.
+ */
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { pino } from 'pino'
+import { type Browser, chromium } from 'playwright-core'
+import type { Bot } from '../discord/surface.ts'
+import { startPreview } from '../preview/server.ts'
+
+const SIZES = [
+  { suffix: '', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  { suffix: '-light', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+  { suffix: '-phone', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+] as const
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    bot: { type: 'string', default: join(import.meta.dirname, '../discord/bot.ts') },
+    out: { type: 'string', default: join(import.meta.dirname, '../../docs/images') },
+  },
+})
+
+const module: { loadBot: () => Promise<Bot> } = await import(pathToFileURL(resolve(values.bot)).href)
+const log = pino({ level: 'warn' })
+const bot = await module.loadBot()
+const preview = await startPreview({ bot, host: '127.0.0.1', port: 0, health: () => ({ ok: true }), log })
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+try {
+  await mkdir(values.out, { recursive: true })
+  for (const shot of positionals) {
+    const [, name = 'reply', input = shot] = /^([\w-]+)=(.*)$/s.exec(shot) ?? []
+    await photograph(browser, name, input)
+  }
+} finally {
+  await browser.close()
+  await preview.stop()
+}
+
+async function photograph(from: Browser, name: string, input: string): Promise<void> {
+  for (const { suffix, viewport, colorScheme } of SIZES) {
+    const page = await from.newPage({ viewport, colorScheme, reducedMotion: 'reduce' })
+    const typed = input.startsWith('type:') ? input.slice(5) : null
+    await page.goto(
+      typed === null && input !== '' ? `${preview.url}?${new URLSearchParams({ q: input })}` : preview.url,
+    )
+    await page.locator('.example').first().waitFor({ state: 'attached' })
+    if (typed !== null) await page.getByRole('combobox', { name: 'Message #footnote' }).pressSequentially(typed)
+    if (typed !== null) await page.locator('#suggestions [role=option]').first().waitFor()
+    else if (input !== '') await page.locator('article:not([aria-busy]) .content').last().waitFor()
+    await page.screenshot({ path: join(values.out, `${name}${suffix}.png`) })
+    await page.close()
+  }
+}

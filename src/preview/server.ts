@@ -1,0 +1,59 @@
+/** The HTTP server for the local preview: the page, and whether the bot can answer yet. */
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { type PreviewOptions, previewApp } from './app.ts'
+import { secure } from './guard.ts'
+
+export interface Health {
+  readonly ok: boolean
+  readonly reason?: string
+}
+
+export interface StartOptions extends PreviewOptions {
+  /** 0: any free one. */
+  readonly port: number
+  readonly health: () => Health
+}
+
+/** `GET /healthz`: 200 once the bot can answer, 503 with the reason otherwise. */
+export function healthApp(health: () => Health): Hono {
+  const app = new Hono()
+  app.get('/healthz', (c) => {
+    const { ok, reason } = health()
+    c.header('cache-control', 'no-store')
+    return ok ? c.json({ ok }) : c.json({ ok, reason: reason ?? 'not ready' }, 503)
+  })
+  app.all('/healthz', (c) => c.text('Only GET.', 405, { allow: 'GET' }))
+  return app
+}
+
+/** Serves the preview; resolves once it listens, and rejects where it can't (the port is taken). */
+export async function startPreview(options: StartOptions): Promise<{ url: string; stop: () => Promise<void> }> {
+  const { host, port, log } = options
+  const app = new Hono()
+  app.notFound((c) => {
+    c.res = c.text('There is nothing here.', 404)
+    secure(c)
+    return c.res
+  })
+  app.route('/', healthApp(options.health))
+  app.route('/', previewApp(options))
+  const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>()
+  const server = serve({ fetch: app.fetch, hostname: host, port }, resolve) as Server
+  server.once('error', reject)
+  const address = await promise
+  const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  const url = `http://${shown}:${address.port}/`
+  log.info({ url }, 'the preview is at this address')
+  return {
+    url,
+    stop: async () => {
+      const closed = Promise.withResolvers<void>()
+      server.close(() => closed.resolve())
+      server.closeAllConnections()
+      await closed.promise
+    },
+  }
+}
