@@ -1,0 +1,270 @@
+/** The gateway, version 10 with JSON: HELLO, IDENTIFY, heartbeats, dispatches, RESUME with replay, closing at will. */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { snowflake } from './ids.ts'
+import { integer, isJson, type Json, list, object, text } from './json.ts'
+import { apiUser, type World } from './world.ts'
+
+export const intent = { guilds: 1 << 0, guildMessages: 1 << 9, directMessages: 1 << 12 } as const
+const privileged = (1 << 1) | (1 << 8) | (1 << 15)
+const known = 0x1ffffff & ~((1 << 17) | (1 << 18) | (1 << 19) | (1 << 22) | (1 << 23))
+const op = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  presence: 3,
+  voice: 4,
+  resume: 6,
+  reconnect: 7,
+  members: 8,
+  invalid: 9,
+  hello: 10,
+  ack: 11,
+} as const
+const close = {
+  opcode: 4001,
+  decode: 4002,
+  notYet: 4003,
+  token: 4004,
+  twice: 4005,
+  sequence: 4007,
+  rate: 4008,
+  timeout: 4009,
+  shard: 4010,
+  version: 4012,
+  intents: 4013,
+  disallowed: 4014,
+} as const
+
+interface Session {
+  readonly id: string
+  readonly intents: number
+  readonly sent: { readonly s: number; readonly t: string; readonly d: unknown }[]
+  socket: WebSocket | null
+  seq: number
+}
+
+export interface GatewayCounts {
+  identified: number
+  resumed: number
+  replayed: number
+  connections: number
+  heartbeats: number
+}
+
+export class Gateway {
+  readonly counts: GatewayCounts = { identified: 0, resumed: 0, replayed: 0, connections: 0, heartbeats: 0 }
+  readonly #world: World
+  readonly #beat: number
+  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
+  #session: Session | null = null
+  #nextIdentify: number | null = null
+  #address = ''
+
+  /** @param beat the heartbeat interval that HELLO asks for, in milliseconds */
+  constructor(world: World, beat: number) {
+    this.#world = world
+    this.#beat = beat
+  }
+
+  /** Tells where the server listens, for `resume_gateway_url`. */
+  set address(value: string) {
+    this.#address = value
+  }
+
+  get connected(): boolean {
+    return this.#session?.socket != null
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#welcome(ws, request.url ?? ''))
+  }
+
+  /** The next IDENTIFY is answered by closing with this code. */
+  closeOnIdentify(code: number): void {
+    this.#nextIdentify = code
+  }
+
+  /** Closes the connection with a code, or cuts it where none is given. The session lives on and can be resumed. */
+  drop(code?: number): void {
+    const socket = this.#session?.socket ?? null
+    if (this.#session !== null) this.#session.socket = null
+    if (code === undefined) socket?.terminate()
+    else socket?.close(code)
+  }
+
+  /** Opcode 7: asks the client to reconnect and resume. */
+  askToReconnect(): void {
+    this.#send(this.#session?.socket ?? null, { op: op.reconnect, d: null })
+  }
+
+  /** Opcode 9; a session that can't be resumed is forgotten. */
+  invalidate(resumable: boolean): void {
+    const socket = this.#session?.socket ?? null
+    if (!resumable) this.#session = null
+    this.#send(socket, { op: op.invalid, d: resumable })
+  }
+
+  /** Sends an event to the client if its intents ask for it; while it is away the event waits for RESUME. */
+  dispatch(t: string, d: unknown, needs = 0): void {
+    const session = this.#session
+    if (session === null || (session.intents & needs) !== needs) return
+    session.seq += 1
+    session.sent.push({ s: session.seq, t, d })
+    this.#send(session.socket, { op: op.dispatch, s: session.seq, t, d })
+  }
+
+  cutAll(): void {
+    for (const socket of this.#sockets.clients) socket.terminate()
+    if (this.#session !== null) this.#session.socket = null
+  }
+
+  stop(): void {
+    this.cutAll()
+    this.#sockets.close()
+  }
+
+  #welcome(socket: WebSocket, url: string): void {
+    this.counts.connections += 1
+    const query = new URL(url, 'ws://localhost').searchParams
+    if (query.get('v') !== '10') socket.close(close.version)
+    if (query.get('encoding') !== 'json') socket.close(close.decode)
+    if (socket.readyState !== socket.OPEN) return
+    const state = { ready: false, received: [] as number[], beatAt: performance.now() }
+    const watch = setInterval(() => {
+      if (performance.now() - state.beatAt < this.#beat * 2) return
+      this.#world.violations.push('gateway: no heartbeat')
+      socket.close(close.timeout)
+    }, this.#beat).unref()
+    socket.on('close', (code) => {
+      clearInterval(watch)
+      if (this.#session?.socket !== socket) return
+      this.#session.socket = null
+      // A client that closes with 1000 or 1001 ends its session.
+      if (code === 1000 || code === 1001) this.#session = null
+    })
+    socket.on('message', (raw, binary) => {
+      const now = performance.now()
+      state.received = [...state.received.filter((at) => now - at < 60_000), now]
+      if (state.received.length > 120) return this.#fault(socket, close.rate, 'over 120 payloads a minute')
+      const payload = binary ? null : parse(String(raw))
+      if (payload === null || String(raw).length > 4096)
+        return this.#fault(socket, close.decode, 'a payload it can not read')
+      if (payload['op'] === op.heartbeat) {
+        state.beatAt = now
+        this.counts.heartbeats += 1
+        return this.#send(socket, { op: op.ack })
+      }
+      if (payload['op'] === op.identify || payload['op'] === op.resume) {
+        if (state.ready) return this.#fault(socket, close.twice, 'IDENTIFY or RESUME twice')
+        state.ready =
+          payload['op'] === op.identify
+            ? this.#identify(socket, object(payload['d']))
+            : this.#resume(socket, object(payload['d']))
+        return
+      }
+      if (!state.ready) return this.#fault(socket, close.notYet, 'a payload before IDENTIFY')
+      const allowed: readonly unknown[] = [op.presence, op.voice, op.members]
+      if (!allowed.includes(payload['op'])) this.#fault(socket, close.opcode, `opcode ${String(payload['op'])}`)
+    })
+    this.#send(socket, { op: op.hello, d: { heartbeat_interval: this.#beat } })
+  }
+
+  #identify(socket: WebSocket, d: Json): boolean {
+    const scripted = this.#nextIdentify
+    this.#nextIdentify = null
+    if (scripted !== null) return refuse(socket, scripted)
+    if (d['token'] !== this.#world.token) return refuse(socket, close.token)
+    const intents = integer(d['intents'])
+    const [shard, shards] = list(d['shard']).map(integer)
+    if (shard !== undefined && shards !== undefined && shard >= shards) return refuse(socket, close.shard)
+    if (typeof d['intents'] !== 'number' || (intents & ~known) !== 0) return refuse(socket, close.intents)
+    if ((intents & privileged) !== 0) return refuse(socket, close.disallowed)
+    if (!isJson(d['properties'])) return refuse(socket, close.decode)
+    this.counts.identified += 1
+    const session: Session = { id: snowflake(), intents, sent: [], socket, seq: 0 }
+    this.#session = session
+    const { bot, application, guild, channel } = this.#world
+    this.dispatch('READY', {
+      v: 10,
+      user: apiUser(bot, true),
+      guilds: [{ id: guild, unavailable: true }],
+      session_id: session.id,
+      resume_gateway_url: this.#address,
+      shard: list(d['shard']),
+      application: { id: application, flags: 0 },
+    })
+    this.dispatch(
+      'GUILD_CREATE',
+      {
+        id: guild,
+        name: 'Server',
+        owner_id: this.#world.user.id,
+        roles: [
+          {
+            id: guild,
+            name: '@everyone',
+            permissions: '0',
+            position: 0,
+            color: 0,
+            hoist: false,
+            managed: false,
+            mentionable: false,
+          },
+        ],
+        channels: [{ id: channel, type: 0, name: 'general', position: 0, permission_overwrites: [] }],
+        members: [],
+        emojis: [],
+        stickers: [],
+        threads: [],
+        features: [],
+        member_count: 2,
+        preferred_locale: 'en-US',
+      },
+      intent.guilds,
+    )
+    return true
+  }
+
+  #resume(socket: WebSocket, d: Json): boolean {
+    if (d['token'] !== this.#world.token) return refuse(socket, close.token)
+    const session = this.#session
+    if (session === null || session.id !== text(d['session_id'])) {
+      this.#send(socket, { op: op.invalid, d: false })
+      return false
+    }
+    if (integer(d['seq']) > session.seq) return refuse(socket, close.sequence)
+    session.socket = socket
+    this.counts.resumed += 1
+    for (const event of session.sent.filter((one) => one.s > integer(d['seq']))) {
+      this.counts.replayed += 1
+      this.#send(socket, { op: op.dispatch, ...event })
+    }
+    this.dispatch('RESUMED', { _trace: [] })
+    return true
+  }
+
+  #fault(socket: WebSocket, code: number, words: string): void {
+    this.#world.violations.push(`gateway: ${words}`)
+    socket.close(code)
+  }
+
+  #send(socket: WebSocket | null, payload: Json): void {
+    if (socket?.readyState === 1) socket.send(JSON.stringify({ s: null, t: null, ...payload }))
+  }
+}
+
+function refuse(socket: WebSocket, code: number): false {
+  socket.close(code)
+  return false
+}
+
+function parse(raw: string): Json | null {
+  try {
+    const value: unknown = JSON.parse(raw)
+    return isJson(value) ? value : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,119 @@
+/** Interactions on their way: each may be answered once, within three seconds, with its own token. */
+import { interactionToken, snowflake } from './ids.ts'
+import { type Json, object } from './json.ts'
+import type { Upload } from './rules/message.ts'
+import type { Message } from './world.ts'
+
+/** What the bot answered, and how long after the dispatch it arrived, in milliseconds. */
+export interface Answer {
+  readonly type: number
+  readonly data: Json
+  readonly files: readonly Upload[]
+  readonly after: number
+  /** The message that a reader sees now: a new one or the updated one; null for choices and modals. */
+  readonly message: Message | null
+  readonly interaction: Json
+}
+
+export interface Pending {
+  readonly id: string
+  readonly token: string
+  readonly type: number
+  readonly optionType: number | null
+  readonly source: Message | null
+  readonly payload: Json
+  /** Milliseconds on the monotonic clock; the deadline counts from when Discord made the interaction. */
+  readonly dispatchedAt: number
+  readonly deadline: number
+  /** False where the script made a good answer impossible. */
+  readonly fair: boolean
+  answer: Answer | null
+  /** The bot's message in answer, which `@original` names. */
+  original: Message | null
+  attempts: number
+}
+
+export interface Ask {
+  readonly type: number
+  readonly payload: Json
+  readonly optionType?: number
+  readonly source?: Message
+  /** Milliseconds that the dispatch is late. */
+  readonly delay?: number
+  readonly fair?: boolean
+}
+
+/** An interaction that nobody answered in time. */
+export class Unanswered extends Error {
+  override name = 'Unanswered'
+}
+
+export class Interactions {
+  readonly all = new Map<string, Pending>()
+  readonly #waiters = new Map<string, { resolve: (answer: Answer) => void; timer: NodeJS.Timeout }>()
+  readonly #window: number
+
+  /** @param window milliseconds that a bot has; Discord's are 3,000 */
+  constructor(window: number) {
+    this.#window = window
+  }
+
+  open(ask: Ask): Pending {
+    const now = performance.now()
+    const delay = ask.delay ?? 0
+    const id = snowflake()
+    const token = interactionToken()
+    const pending: Pending = {
+      id,
+      token,
+      type: ask.type,
+      optionType: ask.optionType ?? null,
+      source: ask.source ?? null,
+      payload: { ...ask.payload, id, token, type: ask.type, version: 1 },
+      dispatchedAt: now + delay,
+      deadline: now + this.#window,
+      fair: ask.fair ?? delay < this.#window,
+      answer: null,
+      original: null,
+      attempts: 0,
+    }
+    this.all.set(id, pending)
+    return pending
+  }
+
+  /** Resolves with the answer; rejects when the time is over, and a little grace for what is on its way. */
+  answer(pending: Pending): Promise<Answer> {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    if (pending.answer !== null) return Promise.resolve(pending.answer)
+    const left = Math.max(pending.deadline, pending.dispatchedAt) - performance.now() + 50
+    const timer = setTimeout(() => {
+      this.#waiters.delete(pending.id)
+      reject(
+        new Unanswered(
+          `nobody answered interaction ${pending.id} (${JSON.stringify(object(pending.payload['data']))})`,
+        ),
+      )
+    }, left)
+    this.#waiters.set(pending.id, { resolve, timer })
+    return promise
+  }
+
+  close(pending: Pending, answer: Answer): void {
+    pending.answer = answer
+    const waiter = this.#waiters.get(pending.id)
+    if (waiter === undefined) return
+    clearTimeout(waiter.timer)
+    this.#waiters.delete(pending.id)
+    waiter.resolve(answer)
+  }
+
+  byToken(token: string): Pending | undefined {
+    return [...this.all.values()].find((pending) => pending.token === token)
+  }
+
+  /** Stops waiting: what is still open stays open. */
+  stop(): void {
+    for (const { timer } of this.#waiters.values()) clearTimeout(timer)
+    this.#waiters.clear()
+  }
+}
