@@ -17,17 +17,21 @@ export function callbackHandler(world: World, interactions: Interactions, create
       return gone
     }
     pending.attempts += 1
+    const wrong = (problems: readonly string[], blamed = pending.fair) => {
+      pending.problems.push(...problems)
+      if (blamed) world.violations.push(...problems.map((problem) => `callback: ${problem}`))
+    }
     if (pending.answer !== null) {
-      if (pending.fair) world.violations.push(`callback: interaction ${pending.id} answered twice`)
+      wrong([`interaction ${pending.id} answered twice`])
       return already
     }
     if (at > pending.deadline) {
-      if (pending.fair) world.violations.push(`callback: ${Math.round(at - pending.deadline)} ms too late`)
+      wrong([`${Math.round(at - pending.deadline)} ms too late`])
       return gone
     }
     const problems = callbackProblems(body, answered(pending), files)
     if (problems.length > 0) {
-      world.violations.push(...problems.map((problem) => `callback: ${problem}`))
+      wrong(problems, true)
       return invalidForm(problems)
     }
     const type = integer(object(body)['type'])

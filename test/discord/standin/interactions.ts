@@ -1,6 +1,6 @@
 /** Interactions on their way: each may be answered once, within three seconds, with its own token. */
 import { interactionToken, snowflake } from './ids.ts'
-import { type Json, object } from './json.ts'
+import type { Json } from './json.ts'
 import type { Upload } from './rules/message.ts'
 import type { Message } from './world.ts'
 
@@ -31,6 +31,8 @@ export interface Pending {
   /** The bot's message in answer, which `@original` names. */
   original: Message | null
   attempts: number
+  /** What was wrong with the callbacks that came for it. */
+  readonly problems: string[]
 }
 
 export interface Ask {
@@ -76,6 +78,7 @@ export class Interactions {
       answer: null,
       original: null,
       attempts: 0,
+      problems: [],
     }
     this.all.set(id, pending)
     return pending
@@ -88,11 +91,8 @@ export class Interactions {
     const left = Math.max(pending.deadline, pending.dispatchedAt) - performance.now() + 50
     const timer = setTimeout(() => {
       this.#waiters.delete(pending.id)
-      reject(
-        new Unanswered(
-          `nobody answered interaction ${pending.id} (${JSON.stringify(object(pending.payload['data']))})`,
-        ),
-      )
+      const what = JSON.stringify(pending.payload['data'])
+      reject(new Unanswered([`interaction ${pending.id} got no answer: ${what}`, ...pending.problems].join('\n- ')))
     }, left)
     this.#waiters.set(pending.id, { resolve, timer })
     return promise

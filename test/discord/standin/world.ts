@@ -125,16 +125,17 @@ export function apiMessage(world: World, message: Message, hidden = false, withR
     tts: false,
     type: message.reference === null ? 0 : 19,
     ...(message.channelId === world.direct ? {} : { guild_id: world.guild }),
-    ...(message.reference === null || !withReference
+    ...(message.reference === null
       ? {}
-      : {
-          message_reference: { type: 0, message_id: message.reference, channel_id: message.channelId },
-          referenced_message:
-            referenced === undefined || referenced.deleted
-              ? null
-              : apiMessage(world, referenced, isHidden(world, referenced), false),
-        }),
+      : { message_reference: { type: 0, message_id: message.reference, channel_id: message.channelId } }),
+    // Discord gives the message replied to, but not the one that this replies to in turn.
+    ...(message.reference === null || !withReference ? {} : { referenced_message: replied(world, referenced) }),
   }
+}
+
+function replied(world: World, message: Message | undefined): Json | null {
+  if (message === undefined || message.deleted) return null
+  return apiMessage(world, message, isHidden(world, message), false)
 }
 
 /** Whether Discord keeps the text from the bot: a server's message that neither mentions it nor is its own. */

@@ -1,5 +1,5 @@
 /** Rules of message components that Discord enforces and its OpenAPI leaves out. */
-import { integer, type Json, list, object, objects, text } from '../json.ts'
+import { integer, isJson, type Json, list, object, objects, text } from '../json.ts'
 
 /** Component types, as Discord numbers them. */
 export const kind = {
@@ -152,8 +152,8 @@ export function shownFiles(components: unknown): {
       component['file'],
       ...list(component['items']).map((item) => object(item)['media']),
     ]
-    for (const place of places) {
-      const url = text(object(place)['url'])
+    for (const place of places.filter(isJson)) {
+      const url = text(place['url'])
       if (url.startsWith('attachment://')) names.push(url.slice('attachment://'.length))
       else if (component['type'] === kind.file) problems.push('file: only an attachment:// address')
       else if (url !== '' && !/^https?:\/\//.test(url)) problems.push(`media: ${JSON.stringify(url)} is no web address`)

@@ -1,0 +1,169 @@
+/**
+ * Messages that speak to the bot (a mention, a direct message, a reply to its answer) are answered in place. The answer
+ * follows its question: edited with it, deleted with it. Discord gives the text of just these messages without the
+ * MessageContent intent.
+ */
+import {
+  type APIMessage,
+  DiscordAPIError,
+  type GatewayMessageCreateDispatchData,
+  MessageType,
+  type REST,
+  RESTJSONErrorCodes,
+  type RESTPatchAPIChannelMessageJSONBody,
+  Routes,
+} from 'discord.js'
+import { errorFields, type Log } from './log.ts'
+import { Recent } from './recent.ts'
+import { rawFiles } from './send.ts'
+import type { Bot, IncomingMessage, OutgoingMessage } from './surface.ts'
+import type { Work } from './work.ts'
+
+/** How many questions stay tied to their answers. */
+const remembered = 2000
+
+/** A question, as it should be answered (`wanted`; null once it is deleted) and as it is (`done`). */
+interface Question {
+  readonly id: string
+  readonly channelId: string
+  wanted: IncomingMessage | null
+  done: IncomingMessage | null | undefined
+  answerId: string | null
+  busy: boolean
+}
+
+export interface Chat {
+  created(message: GatewayMessageCreateDispatchData): void
+  updated(message: GatewayMessageCreateDispatchData): void
+  deleted(id: string): void
+}
+
+/** @param self the bot's own user id */
+export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: Log): Chat {
+  const questions = new Recent<Question>(remembered)
+
+  /** Brings the answer to where the question is now; what changes meanwhile is caught by the next round. */
+  async function settle(question: Question): Promise<void> {
+    if (question.busy) return
+    question.busy = true
+    while (question.done !== question.wanted) {
+      const { wanted } = question
+      try {
+        const answer = wanted === null ? null : await bot.chat(wanted)
+        if (wanted === question.wanted) await show(question, answer)
+      } catch (error) {
+        const where = { channel: question.channelId, message: question.id }
+        log.warn({ ...where, ...errorFields(error) }, 'A message was not answered')
+      }
+      question.done = wanted
+    }
+    question.busy = false
+  }
+
+  async function show(question: Question, answer: OutgoingMessage | null): Promise<void> {
+    const { channelId, answerId } = question
+    if (answer === null) {
+      question.answerId = null
+      if (answerId !== null) await remove(channelId, answerId)
+    } else if (answerId === null) {
+      const body = replyBody(answer, question)
+      const posted = await rest.post(Routes.channelMessages(channelId), { body, files: rawFiles(answer.files) })
+      question.answerId = (posted as APIMessage).id
+    } else {
+      await rest.patch(Routes.channelMessage(channelId, answerId), {
+        body: editBody(answer),
+        files: rawFiles(answer.files),
+      })
+    }
+  }
+
+  /** Someone else may have removed it first. */
+  async function remove(channelId: string, messageId: string): Promise<void> {
+    try {
+      await rest.delete(Routes.channelMessage(channelId, messageId))
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage)) throw error
+    }
+  }
+
+  function take(message: GatewayMessageCreateDispatchData): IncomingMessage {
+    const replied = message.referenced_message
+    return {
+      id: message.id,
+      channelId: message.channel_id,
+      guildId: message.guild_id ?? null,
+      authorId: message.author.id,
+      content: withoutMention(message.content, self),
+      inReplyTo: replied?.author.id === self ? { id: replied.id, asked: askedBy(replied) } : null,
+    }
+  }
+
+  /** What an answer of the bot was asked: it is a reply to its question. */
+  function askedBy(answer: APIMessage): string | null {
+    return questions.get(answer.message_reference?.message_id ?? '')?.wanted?.content ?? null
+  }
+
+  return {
+    created(message) {
+      if (!speaksTo(message, self)) return
+      const wanted = take(message)
+      const { id, channelId } = wanted
+      const question: Question = { id, channelId, wanted, done: undefined, answerId: null, busy: false }
+      // A replay after a lost connection may bring a message again.
+      if (questions.first(id, question)) work.start(() => settle(question))
+    },
+
+    updated(message) {
+      const question = questions.get(message.id)
+      if (question == null || question.wanted === null || !speaksTo(message, self)) return
+      const wanted = take(message)
+      // Discord also sends an update when it adds a link's preview.
+      if (wanted.content === question.wanted.content) return
+      question.wanted = { ...wanted, inReplyTo: question.wanted.inReplyTo }
+      work.start(() => settle(question))
+    },
+
+    deleted(id) {
+      const question = questions.get(id)
+      if (question === undefined) return
+      question.wanted = null
+      questions.delete(id)
+      work.start(() => settle(question))
+    },
+  }
+}
+
+/** Whether a person speaks to the bot here, in words that Discord lets it read. */
+function speaksTo(message: GatewayMessageCreateDispatchData, self: string): boolean {
+  if (message.author.bot === true || message.webhook_id !== undefined) return false
+  if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return false
+  return message.guild_id === undefined || message.mentions.some((user) => user.id === self)
+}
+
+function withoutMention(content: string, self: string): string {
+  return content.replace(new RegExp(`\\s*<@!?${self}>\\s*`, 'g'), ' ').trim()
+}
+
+/** The nonce makes Discord recognise a post that is tried again because its answer got lost. */
+function replyBody(answer: OutgoingMessage, question: Question): object {
+  return {
+    allowed_mentions: { parse: [], replied_user: false },
+    ...answer.body,
+    message_reference: { message_id: question.id, channel_id: question.channelId, fail_if_not_exists: false },
+    nonce: question.id,
+    enforce_nonce: true,
+  }
+}
+
+/** All of the answer anew: what an edit leaves out would stay from before. */
+function editBody({ body }: OutgoingMessage): RESTPatchAPIChannelMessageJSONBody {
+  const { content, embeds, components, flags, attachments, allowed_mentions } = body
+  return {
+    allowed_mentions: allowed_mentions ?? { parse: [], replied_user: false },
+    attachments: attachments ?? [],
+    components: components ?? [],
+    ...(content === undefined ? {} : { content }),
+    ...(embeds === undefined ? {} : { embeds }),
+    ...(flags === undefined ? {} : { flags }),
+  }
+}

@@ -1,0 +1,86 @@
+/** Mistakes that no retry mends: each says what to do about it. The caller shows the message and exits non-zero. */
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes } from 'discord.js'
+import { errorFields } from './log.ts'
+
+export type FatalKind =
+  | 'token'
+  | 'intents'
+  | 'disallowed-intents'
+  | 'shard'
+  | 'version'
+  | 'access'
+  | 'declarations'
+  | 'unreachable'
+
+export class FatalError extends Error {
+  override name = 'FatalError'
+  readonly kind: FatalKind
+
+  constructor(kind: FatalKind, message: string) {
+    super(message)
+    this.kind = kind
+  }
+}
+
+const portal = 'https://discord.com/developers/applications'
+const token = `Discord refuses the token. Copy it again from ${portal} → your application → Bot → "Reset Token", put it into DISCORD_TOKEN (without "Bot" in front), and start again.`
+
+/** Gateway close codes after which Discord wants no reconnect. @see https://docs.discord.com/developers/topics/opcodes-and-status-codes */
+const closings: Readonly<Record<number, readonly [FatalKind, string]>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: ['token', token],
+  [GatewayCloseCodes.InvalidShard]: [
+    'shard',
+    'Discord refuses the shard (4010). This bot runs as one process without sharding; check that nothing sets shards for it.',
+  ],
+  [GatewayCloseCodes.ShardingRequired]: [
+    'shard',
+    'The bot is in too many servers for one connection (4011). Discord wants sharding from about 2,500 servers on; serve it over DISCORD_PUBLIC_KEY (the HTTP endpoint) instead, which needs none.',
+  ],
+  [GatewayCloseCodes.InvalidAPIVersion]: [
+    'version',
+    'Discord no longer speaks the version of the gateway that this bot uses (4012). Update discord.js and this bot.',
+  ],
+  [GatewayCloseCodes.InvalidIntents]: [
+    'intents',
+    'Discord does not know the intents that the bot asks for (4013). Update discord.js and this bot.',
+  ],
+  [GatewayCloseCodes.DisallowedIntents]: [
+    'disallowed-intents',
+    `The bot asks for an intent that its application may not use (4014). Footnote needs no privileged intent; if a change to it does, switch that intent on at ${portal} → Bot → "Privileged Gateway Intents".`,
+  ],
+}
+
+/** The fatal error for a close code; null for codes after which the client reconnects. */
+export function fatalClose(code: number): FatalError | null {
+  const known = closings[code]
+  return known === undefined ? null : new FatalError(...known)
+}
+
+/** Why logging in failed. `closed` is the gateway's close code, if it came to that. */
+export function loginFailure(error: unknown, closed: number | null, apiUrl: string): FatalError {
+  const fatal = closed === null ? null : fatalClose(closed)
+  if (fatal !== null) return fatal
+  const invalid = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
+  if (invalid || (error instanceof DiscordAPIError && error.status === 401)) return new FatalError('token', token)
+  const { reason } = errorFields(error)
+  return new FatalError(
+    'unreachable',
+    `Discord can't be reached at ${apiUrl} (${reason}). Check the network, a proxy, and DISCORD_API_URL; https://discordstatus.com says whether Discord is down.`,
+  )
+}
+
+/** Why the commands could not be registered; null where it is Discord's trouble and worth going on without. */
+export function registrationFailure(error: unknown, invite: string): FatalError | null {
+  if (!(error instanceof DiscordAPIError)) return null
+  if (error.status === 401) return new FatalError('token', token)
+  if (error.status === 403) {
+    return new FatalError(
+      'access',
+      `Discord does not let the bot register its commands (${error.code}). Invite it again with this link, which asks for the scopes bot and applications.commands: ${invite}`,
+    )
+  }
+  if (error.status === 400) {
+    return new FatalError('declarations', `Discord refuses the declaration of a command: ${error.message}`)
+  }
+  return null
+}

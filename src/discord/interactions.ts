@@ -1,0 +1,67 @@
+/** Interactions from the gateway: each goes to the bot once, and its response goes back as the immediate callback. */
+import { randomUUID } from 'node:crypto'
+import {
+  type APIInteraction,
+  DiscordAPIError,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+  RESTJSONErrorCodes,
+} from 'discord.js'
+import { errorFields, type Log } from './log.ts'
+import { Recent } from './recent.ts'
+import type { SendCallback } from './send.ts'
+import type { Bot, InteractionResponse } from './surface.ts'
+import type { Work } from './work.ts'
+
+/** Far more than can arrive while a lost connection is resumed, which is when Discord may send one twice. */
+const remembered = 20_000
+
+export function interactionHandler(bot: Bot, send: SendCallback, work: Work, log: Log): (raw: APIInteraction) => void {
+  const seen = new Recent<true>(remembered)
+
+  async function handle(interaction: APIInteraction, receivedAt: number): Promise<void> {
+    const response = await respond(interaction)
+    try {
+      await send(interaction, response, receivedAt)
+    } catch (error) {
+      const waited = Math.round(performance.now() - receivedAt)
+      log.warn({ interaction: interaction.id, waited, ...errorFields(error) }, `No answer arrived: ${hint(error)}`)
+    }
+  }
+
+  /** The bot's response. A fault of the bot is logged under a number, which the person who asked gets to see. */
+  async function respond(interaction: APIInteraction): Promise<InteractionResponse> {
+    try {
+      return await bot.respond(interaction)
+    } catch (error) {
+      const fault = randomUUID().slice(0, 8)
+      log.error({ interaction: interaction.id, fault, ...errorFields(error) }, 'The bot failed on an interaction')
+      return apology(interaction, fault)
+    }
+  }
+
+  return (interaction) => {
+    const receivedAt = performance.now()
+    if (seen.first(interaction.id, true)) work.start(() => handle(interaction, receivedAt))
+  }
+}
+
+function apology(interaction: APIInteraction, fault: string): InteractionResponse {
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+    const type = InteractionResponseType.ApplicationCommandAutocompleteResult
+    return { body: { type, data: { choices: [] } }, files: [] }
+  }
+  const content = `Something went wrong here. It is logged under ${fault}; asking again may help.`
+  const data = { content, flags: MessageFlags.Ephemeral, allowed_mentions: { parse: [] } }
+  return { body: { type: InteractionResponseType.ChannelMessageWithSource, data }, files: [] }
+}
+
+function hint(error: unknown): string {
+  if (!(error instanceof DiscordAPIError)) return 'Discord did not take it in time'
+  if (error.code === RESTJSONErrorCodes.UnknownInteraction) return 'the interaction had expired'
+  if (error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) {
+    return 'it was answered already; is a second bot running with the same token?'
+  }
+  return 'Discord refused it'
+}
