@@ -58,6 +58,8 @@ export class Gateway {
   readonly #world: World
   readonly #beat: number
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
+  /** The sockets that have identified or resumed. */
+  readonly #ready = new WeakSet<WebSocket>()
   #session: Session | null = null
   #nextIdentify: number | null = null
   #address = ''
@@ -102,6 +104,7 @@ export class Gateway {
   /** Opcode 9; a session that can't be resumed is forgotten. */
   invalidate(resumable: boolean): void {
     const socket = this.#session?.socket ?? null
+    if (socket !== null) this.#ready.delete(socket)
     if (!resumable) this.#session = null
     this.#send(socket, { op: op.invalid, d: resumable })
   }
@@ -113,6 +116,11 @@ export class Gateway {
     session.seq += 1
     session.sent.push({ s: session.seq, t, d })
     this.#send(session.socket, { op: op.dispatch, s: session.seq, t, d })
+  }
+
+  /** Forgets what could be replayed. */
+  forget(): void {
+    this.#session?.sent.splice(0)
   }
 
   cutAll(): void {
@@ -131,7 +139,7 @@ export class Gateway {
     if (query.get('v') !== '10') socket.close(close.version)
     if (query.get('encoding') !== 'json') socket.close(close.decode)
     if (socket.readyState !== socket.OPEN) return
-    const state = { ready: false, received: [] as number[], beatAt: performance.now() }
+    const state = { received: [] as number[], beatAt: performance.now() }
     const watch = setInterval(() => {
       if (performance.now() - state.beatAt < this.#beat * 2) return
       this.#world.violations.push('gateway: no heartbeat')
@@ -157,14 +165,12 @@ export class Gateway {
         return this.#send(socket, { op: op.ack })
       }
       if (payload['op'] === op.identify || payload['op'] === op.resume) {
-        if (state.ready) return this.#fault(socket, close.twice, 'IDENTIFY or RESUME twice')
-        state.ready =
-          payload['op'] === op.identify
-            ? this.#identify(socket, object(payload['d']))
-            : this.#resume(socket, object(payload['d']))
+        if (this.#ready.has(socket)) return this.#fault(socket, close.twice, 'IDENTIFY or RESUME twice')
+        const d = object(payload['d'])
+        if (payload['op'] === op.identify ? this.#identify(socket, d) : this.#resume(socket, d)) this.#ready.add(socket)
         return
       }
-      if (!state.ready) return this.#fault(socket, close.notYet, 'a payload before IDENTIFY')
+      if (!this.#ready.has(socket)) return this.#fault(socket, close.notYet, 'a payload before IDENTIFY')
       const allowed: readonly unknown[] = [op.presence, op.voice, op.members]
       if (!allowed.includes(payload['op'])) this.#fault(socket, close.opcode, `opcode ${String(payload['op'])}`)
     })

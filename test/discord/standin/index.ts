@@ -208,6 +208,13 @@ export class Discord {
     if (all.length > 0) throw new Error(`Discord's rules broken:\n${all.map((line) => `- ${line}`).join('\n')}`)
   }
 
+  /** Forgets messages and answered interactions, so that a long run measures the bot and not the stand-in. */
+  forget(): void {
+    for (const [id, pending] of this.#interactions.all) if (pending.answer !== null) this.#interactions.all.delete(id)
+    this.world.messages.clear()
+    this.gateway.forget()
+  }
+
   /** How many callbacks the bot sent for the interaction of an answer. */
   attempts(answer: Answer): number {
     return this.#interactions.all.get(String(answer.interaction['id']))?.attempts ?? 0
@@ -227,7 +234,9 @@ export class Discord {
 
   #announce(event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: Message): void {
     if (message.ephemeral) return
-    this.gateway.dispatch(event, apiMessage(this.world, message, isHidden(this.world, message)), this.#needs(message))
+    const channelType = message.channelId === this.world.direct ? 1 : 0
+    const payload = { ...apiMessage(this.world, message, isHidden(this.world, message)), channel_type: channelType }
+    this.gateway.dispatch(event, payload, this.#needs(message))
   }
 
   #needs(message: Message): number {

@@ -78,7 +78,8 @@ async function serve(
     world.violations.push(`rest: ${hit.route}: ${read}`)
     return send(response, invalidForm([read]))
   }
-  const params = { ...hit.pattern.exec(url.pathname)?.groups }
+  // discord.js writes @original as %40original.
+  const params = { ...hit.pattern.exec(decodeURIComponent(url.pathname))?.groups }
   const reply = handlers[hit.route]({ params, query: url.searchParams, at, ...read })
   if (fault !== null) return fail(response, fault)
   return send(response, reply)

@@ -50,11 +50,11 @@ export function isV2(body: Json): boolean {
 
 /**
  * The body as the OpenAPI spells it: Discord takes numbers as ids of attachments where the OpenAPI knows strings only,
- * and lets pass the `enforce_nonce: false` that discord.js puts into every body.
+ * and lets pass the `enforce_nonce: false` and `tts: false` that discord.js puts into every body.
  */
 function spelled(body: Json): Json {
-  const { enforce_nonce, ...rest } = body
-  const kept = enforce_nonce === false ? rest : body
+  const idle = (key: string) => (key === 'enforce_nonce' || key === 'tts') && body[key] === false
+  const kept: Json = Object.fromEntries(Object.entries(body).filter(([key]) => !idle(key)))
   if (!Array.isArray(kept['attachments'])) return kept
   const withStrings = kept['attachments'].map((item) =>
     typeof object(item)['id'] === 'number' ? { ...object(item), id: String(object(item)['id']) } : item,

@@ -20,12 +20,13 @@ function describe(issue: Issue, above: readonly PropertyKey[]): string[] {
   return [`${where(path)}: ${code ?? 'invalid'} ${JSON.stringify(details)}`]
 }
 
-/** Of the branches of a union the one meant: not the wrong `type`, and nearest to fitting. */
+/** Of the branches of a union the one meant: not the wrong `type`, and the one that fits deepest. */
 function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const named = branches.filter(
-    (issues) => !issues.some((issue) => issue.path.length === 1 && issue.path[0] === 'type'),
-  )
-  return (named.length > 0 ? named : branches).toSorted((a, b) => a.length - b.length)[0]
+  const wrongType = (issue: Issue) => issue.path.length === 1 && issue.path[0] === 'type'
+  const named = branches.filter((issues) => !issues.some(wrongType))
+  const depth = (issues: readonly Issue[]) => Math.max(...issues.map((issue) => issue.path.length))
+  const fitting = (named.length > 0 ? named : branches).toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)
+  return fitting[0]
 }
 
 function unknownKeys(sent: unknown, parsed: unknown, path: readonly PropertyKey[]): string[] {
