@@ -1,0 +1,40 @@
+/** What a heading over funding lines says: that they are funding, and for which years. */
+import { elementsOf } from './elements.ts'
+import { tokenize } from './tokens.ts'
+import type { YearNode } from './years.ts'
+
+export interface FundingHeading {
+  /** As a reader sees it. */
+  readonly text: string
+  readonly funding: boolean
+  readonly years: YearNode | null
+}
+
+const FUNDING =
+  /\b(?:fund(?:s|ed|ing)?|assistance|budget|appropriations?|allocations?|foreign aid|expenditures?|obligations?)\b/i
+const LONGEST_HEADING = 120
+
+export function readHeading(text: string): FundingHeading {
+  const short = text.length <= LONGEST_HEADING
+  const elements = short ? elementsOf(tokenize(text)) : []
+  const years = elements.filter((element) => element.type === 'year')
+  const [first, last] = [years[0], years.at(-1)]
+  const listed = first && last && last !== first && last.first > first.first
+  return {
+    text: text.trim(),
+    funding: short && FUNDING.test(text),
+    years: listed ? { ...first, last: last.last ?? last.first } : (first ?? null),
+  }
+}
+
+/** A line of the body that is a heading in all but its markup: short, no amount, no sentence, and about funding. */
+export function lineHeading(text: string): FundingHeading | null {
+  if (text.length > LONGEST_HEADING || /[.!?]\s*$/.test(text)) return null
+  const heading = readHeading(text)
+  if (!heading.funding || elementsOf(tokenize(text)).some((element) => element.type === 'money')) return null
+  const words = text
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /^\p{Ll}/u.test(word) && !/^(?:and|of|for|the|to|in|by|from|through)$/.test(word))
+  return words.length <= (heading.years === null ? 2 : 4) ? heading : null
+}
