@@ -17,7 +17,12 @@ function readingOf(text: string, from: number, to: number): Reading {
   return { text: text.slice(from, to), span: (a, b) => ({ start: from + a, end: from + b }) }
 }
 
-function sentencesOf(text: string, from: number, to: number, names: Readonly<Record<string, string>>): FundingSentence[] {
+function sentencesOf(
+  text: string,
+  from: number,
+  to: number,
+  names: Readonly<Record<string, string>>,
+): FundingSentence[] {
   const ends = [...text.slice(from, to).matchAll(/[.!?](?=\s+[A-Z]|$)|\n/g)].map((match) => from + match.index + 1)
   let start = from
   return [...ends, to].flatMap((end) => {

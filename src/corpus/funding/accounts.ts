@@ -37,6 +37,15 @@ const NOT_ACCOUNTS = new Set([
   'TBD',
   'NA',
   'IN',
+  'REQUEST',
+  'TOTAL',
+  'FUNDING',
+  'BUDGET',
+  'ACTUAL',
+  'ESTIMATE',
+  'ENACTED',
+  'NONE',
+  'ZERO',
   'FOR',
 ])
 

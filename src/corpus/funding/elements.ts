@@ -2,7 +2,7 @@
  * One step above tokens: the years, amounts, brackets and footnote marks of a line or sentence, in order, with the
  * tokens between them. Both shapes of funding text (ledger lines and prose) are read from these.
  */
-import { type MoneyNode, moneyAt } from './money.ts'
+import { type MoneyNode, moneyAt, type Unit } from './money.ts'
 import { lower, type Token } from './tokens.ts'
 import { type YearNode, yearAt } from './years.ts'
 
@@ -74,16 +74,16 @@ function bracketAt(tokens: readonly Token[], i: number): { node: BracketNode; ne
 }
 
 /**
- * The elements of `tokens`. With `bare`, numbers without a currency count as amounts too (ledger lines decide whether
- * they are any).
+ * The elements of `tokens`. With `unit.bare`, numbers without a currency count as amounts too (ledger lines decide
+ * whether they are any).
  */
-export function elementsOf(tokens: readonly Token[], bare = false): Element[] {
+export function elementsOf(tokens: readonly Token[], unit: Unit = {}): Element[] {
   const elements: Element[] = []
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i]
     if (!token) break
     const year = yearAt(tokens, i)
-    const money = year ? null : moneyAt(tokens, i, bare)
+    const money = year ? null : moneyAt(tokens, i, unit)
     const mark = markIn(tokens, i)
     const bracket = mark ? null : bracketAt(tokens, i)
     if (year) elements.push(year)

@@ -1,5 +1,6 @@
 /** What a heading over funding lines says: that they are funding, and for which years. */
 import { elementsOf } from './elements.ts'
+import type { Scale } from './scales.ts'
 import { tokenize } from './tokens.ts'
 import type { YearNode } from './years.ts'
 
@@ -8,11 +9,19 @@ export interface FundingHeading {
   readonly text: string
   readonly funding: boolean
   readonly years: YearNode | null
+  /** `$ in thousands`: what the numbers below count. */
+  readonly scale: Scale | null
 }
 
 const FUNDING =
   /\b(?:fund(?:s|ed|ing)?|assistance|budget|appropriations?|allocations?|foreign aid|expenditures?|obligations?)\b/i
+const UNIT = /\bin (thousand|million|billion)s\b/i
 const LONGEST_HEADING = 120
+
+function scaleIn(text: string): Scale | null {
+  const name = UNIT.exec(text)?.[1]?.toLowerCase()
+  return name === 'thousand' || name === 'million' || name === 'billion' ? name : null
+}
 
 export function readHeading(text: string): FundingHeading {
   const short = text.length <= LONGEST_HEADING
@@ -23,6 +32,7 @@ export function readHeading(text: string): FundingHeading {
   return {
     text: text.trim(),
     funding: short && FUNDING.test(text),
+    scale: short ? scaleIn(text) : null,
     years: listed ? { ...first, last: last.last ?? last.first } : (first ?? null),
   }
 }
@@ -31,7 +41,8 @@ export function readHeading(text: string): FundingHeading {
 export function lineHeading(text: string): FundingHeading | null {
   if (text.length > LONGEST_HEADING || /[.!?]\s*$/.test(text)) return null
   const heading = readHeading(text)
-  if (!heading.funding || elementsOf(tokenize(text)).some((element) => element.type === 'money')) return null
+  if (!(heading.funding || heading.scale) || elementsOf(tokenize(text)).some((element) => element.type === 'money'))
+    return null
   const words = text
     .trim()
     .split(/\s+/)

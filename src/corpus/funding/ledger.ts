@@ -10,6 +10,7 @@ import { isRequest, isShared, namedFundsAt, readBracket, shortNameAt } from './a
 import { addBracket, type Draft, draft, qualifierBefore } from './draft.ts'
 import { type Element, elementsOf, isSign, wordOf } from './elements.ts'
 import type { MoneyNode } from './money.ts'
+import type { Scale } from './scales.ts'
 import { type Token, tokenize } from './tokens.ts'
 import type { YearNode } from './years.ts'
 
@@ -18,6 +19,8 @@ export interface LedgerContext {
   readonly funding: boolean
   /** The year that a line above left open (`FY07:` on a line of its own, or a heading's only year). */
   readonly open: YearNode | null
+  /** The unit that a heading gives for numbers (`$ in thousands`). */
+  readonly scale: Scale | null
 }
 
 export interface LedgerLine {
@@ -55,7 +58,11 @@ function standsAsAmount(elements: readonly Element[], i: number, context: Ledger
     isSign(after, 'plus', 'equals', 'semicolon', 'bar', 'newline')
   const bracket = after?.type === 'bracket'
   if (!(alone || bracket || account)) return false
-  return context.funding || (fiscal && (bracket || account || money.scale !== null))
+  return (
+    context.funding ||
+    (fiscal && money.problems.includes('run-together')) ||
+    (fiscal && (bracket || account || money.scale !== null))
+  )
 }
 
 /** Index of the amount that the year at `i` leads to; -1 where it leads to none. */
@@ -347,7 +354,7 @@ function continuation(elements: readonly Element[], context: LedgerContext, text
 /** Reads the characters `[from, to)` of `text` as a ledger line; null where they are none. */
 export function readLedgerLine(text: string, from: number, to: number, context: LedgerContext): LedgerLine | null {
   const tokens = tokenize(text, from, to)
-  const elements = elementsOf(tokens, true)
+  const elements = elementsOf(tokens, { bare: true, scale: context.scale })
   const entries = entriesOf(elements, context)
   if (entries.length > 0) {
     return { drafts: entries.flatMap((entry) => readEntry(entry, text)), year: entries.at(-1)?.year ?? null }

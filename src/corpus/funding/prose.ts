@@ -10,7 +10,7 @@ import { tokenize } from './tokens.ts'
 import type { YearNode } from './years.ts'
 
 const GIVING =
-  /^(?:provid(?:e|es|ed|ing)|allocat(?:e|es|ed|ing|ion|ions)|fund(?:s|ed|ing)?|obligat(?:e|es|ed|ing|ion|ions)|appropriat(?:e|es|ed|ion|ions)|contribut(?:e|es|ed|ing|ion|ions)|invest(?:s|ed|ing|ment|ments)?|commit(?:s|ted|ting|ment)?|spen[dt]|spending|spends|grant(?:s|ed)?|award(?:s|ed)?|donat(?:e|es|ed|ion|ions)|dedicat(?:e|es|ed|ing)|devot(?:e|es|ed|ing)|assistance|aid|budget(?:s|ed)?|program|programs|project|projects|programming|support|supports|supported|supporting|deliver(?:s|ed)?|gave|gives?|given|receiv(?:e|es|ed|ing)|transfer(?:s|red)?|notified|request(?:s|ed)?|disburs(?:e|es|ed)|earmark(?:s|ed)?|earmarking|totaled|totalled|totaling|totalling|initiative|agreement|package|equipment|training|pledg(?:e|es|ed|ing)|build|built|construct(?:ed)?|refurbish(?:ed)?|renovat(?:e|ed)|cost|costing|managed?|manages|administers?|implement(?:s|ed|ing)?|financ(?:e|es|ed|ing)|worth)$/
+  /^(?:provid(?:e|es|ed|ing)|allocat(?:e|es|ed|ing|ion|ions)|fund(?:s|ed|ing)?|obligat(?:e|es|ed|ing|ion|ions)|appropriat(?:e|es|ed|ion|ions)|contribut(?:e|es|ed|ing|ion|ions)|invest(?:s|ed|ing|ment|ments)?|commit(?:s|ted|ting|ment)?|spen[dt]|spending|spends|grant(?:s|ed)?|award(?:s|ed)?|donat(?:e|es|ed|ion|ions)|dedicat(?:e|es|ed|ing)|devot(?:e|es|ed|ing)|assistance|aid|budget(?:s|ed)?|program|programs|project|projects|programming|support|supports|supported|supporting|deliver(?:s|ed)?|gave|gives?|given|receiv(?:e|es|ed|ing)|transfer(?:s|red)?|notified|request(?:s|ed)?|disburs(?:e|es|ed)|earmark(?:s|ed)?|earmarking|totaled|totalled|totaling|totalling|initiative|agreement|package|equipment|training|pledg(?:e|es|ed|ing)|build|built|construct(?:ed)?|refurbish(?:ed)?|renovat(?:e|ed)|cost|costing|managed?|manages|administers?|implement(?:s|ed|ing)?|financ(?:e|es|ed|ing))$/
 const TAKING =
   /^(?:seiz(?:e|es|ed|ing|ure|ures)|launder(?:s|ed|ing)?|steal|stole|stolen|confiscat(?:e|es|ed|ion)|forfeit(?:s|ed|ure)?|recover(?:s|ed|ing)?|fin(?:e|es|ed)|brib(?:e|es|ed|ery)|fraud|defraud(?:ed)?|embezzl(?:e|es|ed|ement|ing)|extort(?:ed|ion)?|ransom|proceeds|illicit|smuggl(?:e|ed|ing)|traffick(?:ed|ers|ing)?|street|profits?|loss|losses|damages?|trade|exports?|imports?|remittances|gdp|revenue|revenues|salary|salaries|wages?|tax|taxes|debts?|bail|economy|counterfeit|froze|frozen|freeze|scam|theft|robbery|income|price|heroin|cocaine|narcotics|drugs|owed?|sold|selling)$/
 const DONOR =
@@ -22,9 +22,9 @@ const MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 
 /** Whether the words nearest to the amount at `i` speak of giving it. */
-function isGiven(elements: readonly Element[], i: number): boolean {
+function isGiven(elements: readonly Element[], i: number, trusted: boolean): boolean {
   let best = Number.POSITIVE_INFINITY
-  let given = false
+  let given = trusted
   const bar = nearestBreak(elements, i)
   for (let at = bar.from; at < bar.to; at += 1) {
     const word = wordOf(elements[at])
@@ -203,8 +203,8 @@ function spread(money: MoneyNode, elements: readonly Element[], i: number): bool
   )
 }
 
-/** Reads the characters `[from, to)` of `text`, a sentence, as prose about funding. */
-export function readProse(text: string, from: number, to: number): Draft[] {
+/** Reads the characters `[from, to)` of `text`, a sentence, as prose; `funding` where the heading says what it is about. */
+export function readProse(text: string, from: number, to: number, funding = false): Draft[] {
   const elements = elementsOf(tokenize(text, from, to))
   const drafts: Draft[] = []
   const shared = sharedWords(elements, text)
@@ -214,7 +214,7 @@ export function readProse(text: string, from: number, to: number): Draft[] {
     const one = draft(money, null, qualifierBefore(elements, i, text))
     const bracketed = readBeside(one, elements, i, text)
     readNamedFunds(one, elements, i, text)
-    if (one.account === null && !isGiven(elements, i)) continue
+    if (one.account === null && !isGiven(elements, i, funding || bracketed?.fiscal === true)) continue
     const found = yearOf(elements, i, bracketed)
     one.year = found.year
     one.cumulative = isCumulative(elements, i, found)

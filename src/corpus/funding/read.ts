@@ -29,7 +29,7 @@ class Reader {
   readonly #footnotes: Footnotes
   readonly #end: FundingPassage | undefined
   #section: unknown = null
-  #heading: FundingHeading = { text: '', funding: false, years: null }
+  #heading: FundingHeading = { text: '', funding: false, years: null, scale: null }
   /** The year that following lines may go on with. */
   #open: YearNode | null = null
 
@@ -64,7 +64,7 @@ class Reader {
     for (const sentence of passage.sentences) {
       const at = locate(passage, sentence)
       if (covered.some((line) => line.from < at.to && at.from < line.to)) continue
-      const drafts = readProse(passage.reading.text, at.from, at.to)
+      const drafts = readProse(passage.reading.text, at.from, at.to, this.#heading.funding)
       this.#add(drafts, this.#place(passage, at, false))
     }
   }
@@ -74,10 +74,12 @@ class Reader {
     const { text } = passage.reading
     const heading = lineHeading(text.slice(line.from, line.to))
     if (heading) {
-      this.#under(heading)
+      // A line that only gives the unit (`$ in thousands`) adds to the heading above it.
+      if (heading.funding) this.#under(heading)
+      else this.#heading = { ...this.#heading, funding: true, scale: heading.scale }
       return true
     }
-    const context = { funding: this.#heading.funding, open: this.#open }
+    const context = { funding: this.#heading.funding, open: this.#open, scale: this.#heading.scale }
     const ledger = readLedgerLine(text, line.from, line.to, context)
     if (!ledger) {
       this.#open = this.#headingYear()
@@ -129,7 +131,12 @@ function linesOf(text: string): Stretch[] {
   for (const line of text.split('\n')) {
     const from = start + line.length - line.trimStart().length
     const to = start + line.trimEnd().length
-    if (to > from) lines.push({ from, to })
+    const above = lines.at(-1)
+    // A sum or a bracket that was wrapped belongs to the line above; a footnote's `[1]` does not.
+    const wrapped =
+      above && /^(?:[+=(]|\[(?!\d))/.test(text.slice(from, to)) && /\d/.test(text.slice(above.from, above.to))
+    if (wrapped) lines.splice(-1, 1, { from: above.from, to })
+    else if (to > from) lines.push({ from, to })
     start += line.length + 1
   }
   return lines

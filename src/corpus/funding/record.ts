@@ -24,6 +24,7 @@ const PROBLEMS: Partial<Record<Caveat['kind'], string>> = {
   'amount-range': 'The source gives a range, not one amount.',
   'not-whole': 'What is printed is no whole amount; it is shown as printed.',
   'space-in-number': 'The source has a space inside this number.',
+  'scale-from-heading': 'The heading above says in which unit these numbers are printed.',
   'cut-off': 'The source breaks off here.',
 }
 

@@ -19,6 +19,7 @@ export type CaveatKind =
   | 'shared'
   | 'calendar-year'
   | 'year-from-heading'
+  | 'scale-from-heading'
   | 'included'
   | 'years-absent'
   | 'year-outside-heading'
