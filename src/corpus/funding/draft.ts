@@ -10,6 +10,7 @@ export interface Draft {
   readonly money: MoneyNode
   account: string | null
   accountName: string | null
+  accountFromHeading: boolean
   readonly marks: string[]
   request: boolean
   total: boolean
@@ -30,6 +31,7 @@ export function draft(money: MoneyNode, year: YearNode | null, approximate: stri
     money,
     account: null,
     accountName: null,
+    accountFromHeading: false,
     marks: [],
     request: false,
     total: false,

@@ -91,11 +91,17 @@ export function elementsOf(tokens: readonly Token[], unit: Unit = {}): Element[]
     else if (mark) {
       const end = tokens[mark.next - 1] ?? token
       elements.push({ type: 'mark', mark: mark.mark, from: token.from, to: end.to })
-    } else if (bracket) elements.push(bracket.node)
+    } else if (bracket) elements.push(yearIn(bracket.node, elements.at(-1)) ?? bracket.node)
     else elements.push({ type: 'token', token, from: token.from, to: token.to })
     i = year?.next ?? money?.next ?? mark?.next ?? bracket?.next ?? i + 1
   }
   return joinRanges(joinYears(elements))
+}
+
+/** `Assistance (2006-2008): …`: a bracketed year that does not follow an amount is a year like any other. */
+function yearIn(bracket: BracketNode, before: Element | undefined): YearNode | null {
+  const year = before?.type === 'token' && before.token.kind === 'word' ? yearAt(bracket.inner, 0) : null
+  return year && bracket.closed && year.next === bracket.inner.length ? year : null
 }
 
 /** The word of an element in lower case, '' for what is no word. */

@@ -110,9 +110,14 @@ export function tenfoldFindings(items: readonly Located[]): Finding[] {
   return grouped(single, (item) => `${item.sheet}|${basis(item)}|${item.line.total}`).flatMap((group) => {
     const sorted = group.toSorted((a, b) => (a.line.fiscalYear ?? 0) - (b.line.fiscalYear ?? 0))
     const amounts = sorted.map(({ line }) => line.amount ?? 0)
-    const tenth = amounts.map((amount, i) => isTenth(amount, amounts[i - 1], amounts[i + 1]))
+    const yearAt = (i: number): number => sorted[i]?.line.fiscalYear ?? 0
+    const beforeOf = (i: number): number => amounts.findLastIndex((_, at) => yearAt(at) < yearAt(i))
+    const afterOf = (i: number): number => amounts.findIndex((_, at) => yearAt(at) > yearAt(i))
+    const tenth = amounts.map((amount, i) => isTenth(amount, amounts[beforeOf(i)], amounts[afterOf(i)]))
     return sorted.flatMap((item, i): Finding[] => {
-      const neighbours = [i - 1, i + 1].flatMap((at) => (amounts[at] === undefined || tenth[at] ? [] : [amounts[at]]))
+      const neighbours = [beforeOf(i), afterOf(i)].flatMap((at) =>
+        amounts[at] === undefined || tenth[at] ? [] : [amounts[at]],
+      )
       const tenfold = neighbours.length > 0 && neighbours.every((one) => (amounts[i] ?? 0) >= 10 * one)
       if (!tenth[i] && !tenfold) return []
       const how = tenth[i] ? 'a tenth or less of' : 'ten times or more'

@@ -1,5 +1,6 @@
 /** What a heading over funding lines says: that they are funding, and for which years. */
-import { elementsOf } from './elements.ts'
+import { readBracket, shortNameAt } from './accounts.ts'
+import { elementsOf, isSign, wordOf } from './elements.ts'
 import type { Scale } from './scales.ts'
 import { tokenize } from './tokens.ts'
 import type { YearNode } from './years.ts'
@@ -11,6 +12,8 @@ export interface FundingHeading {
   readonly years: YearNode | null
   /** `$ in thousands`: what the numbers below count. */
   readonly scale: Scale | null
+  /** `INCLE:`, `U.S. Funding (FSA)`: the account of the lines below that name none. */
+  readonly account: string | null
 }
 
 const FUNDING =
@@ -23,6 +26,22 @@ function scaleIn(text: string): Scale | null {
   return name === 'thousand' || name === 'million' || name === 'billion' ? name : null
 }
 
+const BESIDE_ACCOUNT = /^(?:funds?|funding|account|assistance|budget|appropriations?)$/
+
+/** A heading's account: the name alone, before words for funding, or in the last bracket after them. */
+function accountIn(text: string): string | null {
+  const tokens = tokenize(text)
+  const elements = elementsOf(tokens)
+  const name = shortNameAt(tokens, 0, text)
+  const rest = elements.filter((element) => element.from >= (tokens[name?.next ?? 0]?.from ?? text.length))
+  const only = rest.every(
+    (one) => one.type === 'year' || isSign(one, 'colon', 'dash', 'comma') || BESIDE_ACCOUNT.test(wordOf(one)),
+  )
+  if (name) return only ? name.account : null
+  const last = elements.at(-1)
+  return last?.type === 'bracket' && FUNDING.test(text) ? readBracket(last, text).account : null
+}
+
 export function readHeading(text: string): FundingHeading {
   const short = text.length <= LONGEST_HEADING
   const elements = short ? elementsOf(tokenize(text)) : []
@@ -33,6 +52,7 @@ export function readHeading(text: string): FundingHeading {
     text: text.trim(),
     funding: short && FUNDING.test(text),
     scale: short ? scaleIn(text) : null,
+    account: short ? accountIn(text) : null,
     years: listed ? { ...first, last: last.last ?? last.first } : (first ?? null),
   }
 }
@@ -41,7 +61,10 @@ export function readHeading(text: string): FundingHeading {
 export function lineHeading(text: string): FundingHeading | null {
   if (text.length > LONGEST_HEADING || /[.!?]\s*$/.test(text)) return null
   const heading = readHeading(text)
-  if (!(heading.funding || heading.scale) || elementsOf(tokenize(text)).some((element) => element.type === 'money'))
+  if (
+    !(heading.funding || heading.scale || heading.account) ||
+    elementsOf(tokenize(text)).some((element) => element.type === 'money')
+  )
     return null
   const words = text
     .trim()

@@ -6,12 +6,12 @@
  *
  * Prose that happens to open with a year is left to prose.ts: a verb between year and amount is enough to tell.
  */
-import { isRequest, isShared, namedFundsAt, readBracket, shortNameAt } from './accounts.ts'
-import { addBracket, type Draft, draft, qualifierBefore } from './draft.ts'
+import { readAmounts, zeroMoney } from './amounts.ts'
+import type { Draft } from './draft.ts'
 import { type Element, elementsOf, isSign, wordOf } from './elements.ts'
-import type { MoneyNode } from './money.ts'
+import { readLabel } from './label.ts'
 import type { Scale } from './scales.ts'
-import { type Token, tokenize } from './tokens.ts'
+import { tokenize } from './tokens.ts'
 import type { YearNode } from './years.ts'
 
 export interface LedgerContext {
@@ -34,7 +34,6 @@ const QUIET =
   /^(?:approximately|approx|about|around|roughly|nearly|almost|over|more|less|than|up|to|at|least|most|an|estimated|estimate|request|requested|proposed|actual|enacted|planned|of|in|for|the|and|total|funding|assistance|budget|level|base|supplemental|was|were|is|totaled|totalled|us|u|s|government)$/
 const PROSE_LEADS =
   /^(?:in|since|from|between|during|by|through|until|for|before|after|as|on|to|starting|beginning|and|or|of)$/
-const ZERO_WORDS = /^(?:zero|none|nil)$/
 const LONGEST_LEAD = 12
 
 /** What may stand between a year and its amount without making the line prose. */
@@ -75,15 +74,10 @@ function amountAfter(elements: readonly Element[], i: number, context: LedgerCon
       return standsAsAmount(elements, at, context, year?.type === 'year' && year.fiscal) ? at : -1
     }
     if (element.type === 'year') return -1
-    if (ZERO_WORDS.test(wordOf(element)) || zeroPhrase(elements, at)) return at
+    if (zeroMoney(elements, at)) return at
     if (!isQuiet(element)) return -1
   }
   return -1
-}
-
-/** `no funding` says zero as plainly as `$0` does. */
-function zeroPhrase(elements: readonly Element[], i: number): boolean {
-  return wordOf(elements[i]) === 'no' && /^(?:funding|funds|assistance|money)$/.test(wordOf(elements[i + 1]))
 }
 
 function opensLine(elements: readonly Element[], i: number): boolean {
@@ -100,24 +94,6 @@ function opensLine(elements: readonly Element[], i: number): boolean {
             ) || /^\p{Lu}/u.test(element.token.text)
           : true)),
   )
-}
-
-function zeroMoney(elements: readonly Element[], i: number): MoneyNode | null {
-  const [word, noun] = [elements[i], elements[i + 1]]
-  const phrase = zeroPhrase(elements, i)
-  if (!word || !(ZERO_WORDS.test(wordOf(word)) || phrase)) return null
-  const to = phrase && noun ? noun.to : word.to
-  return {
-    type: 'money',
-    amount: 0,
-    currency: 'USD',
-    marked: true,
-    scale: null,
-    problems: [],
-    from: word.from,
-    to,
-    next: i + 1,
-  }
 }
 
 interface Entry {
@@ -159,167 +135,6 @@ function trailingQualifier(elements: readonly Element[], amount: number): number
   )
     n += 1
   return isSign(elements[amount - 1], 'other') ? 1 : n
-}
-
-interface Label {
-  account: string | null
-  readonly marks: string[]
-  request: boolean
-  total: boolean
-  shared: string | null
-}
-
-/** What the words before an amount say about it: `FY07 INCLE:`, `FY 2010 request:`. */
-function readLabel(elements: readonly Element[], text: string): Label {
-  const label: Label = { account: null, marks: [], request: false, total: false, shared: null }
-  const tokens = elements.flatMap((element) => (element.type === 'token' ? [element.token] : []))
-  for (const element of elements) {
-    if (element.type === 'mark') label.marks.push(element.mark)
-    if (element.type === 'bracket') {
-      const reading = readBracket(element, text)
-      label.account ??= reading.account
-      label.marks.push(...reading.marks)
-      label.request ||= reading.request
-      label.shared ??= reading.shared
-    }
-    if (isRequest(wordOf(element))) label.request = true
-    if (wordOf(element) === 'total') label.total = true
-    if (isShared(wordOf(element))) label.shared ??= text.slice(element.from, element.to)
-  }
-  for (let i = 0; i < tokens.length && label.account === null; i += 1) {
-    label.account = shortNameAt(tokens, i, text)?.account ?? null
-  }
-  return label
-}
-
-const INCLUDED = /^(?:including|includes|include|which)$/
-
-/** Reads amounts with what stands beside them. */
-function readAmounts(body: readonly Element[], year: YearNode, text: string): Draft[] {
-  const drafts: Draft[] = []
-  let [included, total, equals]: [boolean, boolean, number] = [false, false, -1]
-  let near = true
-  let pending: string | null = null
-  for (let i = 0; i < body.length; i += 1) {
-    const element = body[i]
-    if (!element) break
-    const last = drafts.at(-1)
-    const money =
-      element.type === 'money'
-        ? element.marked || last === undefined || numberGoesOn(body, i)
-          ? element
-          : null
-        : drafts.length === 0
-          ? zeroMoney(body, i)
-          : null
-    if (money) {
-      const next = draft(money, year, qualifierBefore(body, i, text))
-      next.included = included
-      next.total = total
-      next.account = pending
-      ;[near, total, pending] = [true, false, null]
-      drafts.push(next)
-    } else if (element.type === 'bracket' && last) addAmountBracket(drafts, last, element, text, year)
-    else if (element.type === 'mark') last?.marks.push(element.mark)
-    else if (isSign(element, 'equals')) equals = drafts.length
-    else if (isSign(element, 'plus')) near = false
-    else if (element.type === 'token') {
-      const word = wordOf(element)
-      const tokens = tokensFrom(body, i)
-      const name =
-        near || (last && last.account === null)
-          ? (namedFundsAt(tokens, 0, text) ?? (near ? shortNameAt(tokens, 0, text) : null))
-          : null
-      if (name && last && last.account === null && !nameLeadsOn(body, i + name.next)) {
-        last.account = name.account
-        last.accountName = name.long
-        i += name.next - 1
-      } else if (name && near) pending = name.account
-      if (isRequest(word) && last) last.request = true
-      if (INCLUDED.test(word)) included = true
-      if (word === 'total') total = true
-      if (isShared(word) && last && word !== 'region') last.shared ??= rest(body, i, text)
-      if (element.token.kind === 'word' && !name && !/^(?:in|from|of|and|request|requested)$/.test(word)) near = false
-      if (isSign(element, 'comma', 'semicolon') || word === 'and') near = true
-    }
-  }
-  markSum(drafts, equals)
-  return drafts
-}
-
-/** `FY07: INCLE $1 million, FSA $2 million`: a name right before the next amount is that amount's. */
-function nameLeadsOn(body: readonly Element[], next: number): boolean {
-  const after = body[next]
-  const beyond = isSign(after, 'colon', 'dash', 'equals') ? body[next + 1] : after
-  return beyond?.type === 'money' && beyond.marked && !isSign(after, 'equals')
-}
-
-/** A number without a currency after an amount is one only where a sum goes on. */
-function numberGoesOn(body: readonly Element[], i: number): boolean {
-  return isSign(body[i - 1], 'plus', 'equals', 'bar')
-}
-
-function tokensFrom(body: readonly Element[], i: number): Token[] {
-  const tokens: Token[] = []
-  for (let at = i; at < body.length && at < i + 16; at += 1) {
-    const element = body[at]
-    if (element?.type !== 'token') break
-    tokens.push(element.token)
-  }
-  return tokens
-}
-
-function rest(body: readonly Element[], i: number, text: string): string {
-  const [first, last] = [body[i], body.at(-1)]
-  return first && last ? text.slice(first.from, last.to) : ''
-}
-
-function addAmountBracket(
-  drafts: Draft[],
-  last: Draft,
-  bracket: Element & { type: 'bracket' },
-  text: string,
-  year: YearNode,
-): void {
-  const reading = readBracket(bracket, text)
-  addBracket(last, bracket, reading)
-  for (const money of reading.amounts) {
-    const share = draft(money, year, null)
-    share.included = true
-    share.account = shortNameIn(bracket.inner, text)
-    drafts.push(share)
-  }
-}
-
-function shortNameIn(tokens: readonly Token[], text: string): string | null {
-  for (let i = 0; i < tokens.length; i += 1) {
-    const name = shortNameAt(tokens, i, text)
-    if (name) return name.account
-  }
-  return null
-}
-
-/** Which amounts are parts and which their stated sum. `equals` is the number of amounts before the equals sign. */
-function markSum(drafts: readonly Draft[], equals: number): void {
-  const own = drafts.filter((one) => !one.included)
-  for (const one of drafts) one.part = one.included
-  if (equals > 0 && own.length > equals) {
-    // `$3 million = $1 million + $2 million` states the sum first.
-    const first = equals === 1 && own.length > 2
-    const sum = first ? own[0] : own[equals]
-    for (const one of own) {
-      one.total = one === sum
-      one.part = one !== sum && own.length > 1
-    }
-    return
-  }
-  const sum = own.findIndex((one) => one.total)
-  if (sum < 0 || own.length < 3) for (const one of own) one.total = false
-  else
-    own.forEach((one, n) => {
-      one.total = n === sum
-      one.part = n !== sum
-    })
 }
 
 function readEntry(entry: Entry, text: string): Draft[] {

@@ -29,7 +29,7 @@ class Reader {
   readonly #footnotes: Footnotes
   readonly #end: FundingPassage | undefined
   #section: unknown = null
-  #heading: FundingHeading = { text: '', funding: false, years: null, scale: null }
+  #heading: FundingHeading = { text: '', funding: false, years: null, scale: null, account: null }
   /** The year that following lines may go on with. */
   #open: YearNode | null = null
 
@@ -75,7 +75,7 @@ class Reader {
     const heading = lineHeading(text.slice(line.from, line.to))
     if (heading) {
       // A line that only gives the unit (`$ in thousands`) adds to the heading above it.
-      if (heading.funding) this.#under(heading)
+      if (heading.funding || heading.account) this.#under(heading)
       else this.#heading = { ...this.#heading, funding: true, scale: heading.scale }
       return true
     }
@@ -86,10 +86,17 @@ class Reader {
       return false
     }
     const fromAbove = ledger.year !== null && ledger.year === this.#open
+    for (const one of ledger.drafts) this.#nameAccount(one)
     const added = this.#add(ledger.drafts, this.#place(passage, line, fromAbove))
     this.groups.at(-1)?.lines.push(...added)
     this.#open = ledger.year
     return true
+  }
+
+  #nameAccount(one: Draft): void {
+    if (one.account !== null || one.total) return
+    one.account = this.#heading.account
+    one.accountFromHeading = one.account !== null
   }
 
   #add(drafts: readonly Draft[], place: Place): number[] {

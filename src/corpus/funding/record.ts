@@ -72,6 +72,13 @@ function caveatsOf(one: Draft, place: Place, span: Span, amountSpan: Span): Cave
   if (one.included) {
     caveats.push({ kind: 'included', message: 'This is part of another amount in the same line.', span: amountSpan })
   }
+  if (one.accountFromHeading) {
+    caveats.push({
+      kind: 'account-from-heading',
+      message: 'The account stands above this line, not in it.',
+      span: null,
+    })
+  }
   if (place.yearFromHeading) {
     caveats.push({ kind: 'year-from-heading', message: 'The year stands above this line, not in it.', span: null })
   } else if (one.year && !one.year.fiscal) {

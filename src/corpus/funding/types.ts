@@ -20,6 +20,7 @@ export type CaveatKind =
   | 'calendar-year'
   | 'year-from-heading'
   | 'scale-from-heading'
+  | 'account-from-heading'
   | 'included'
   | 'years-absent'
   | 'year-outside-heading'
