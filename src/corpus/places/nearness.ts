@@ -14,41 +14,61 @@ export function allowance(letters: number): number {
   return letters < 8 ? 1 : 2
 }
 
+/** Rows of the table that `distance` fills, kept between calls; longer words than this are near to no name. */
+const LONGEST = 80
+const ROWS = [new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1)] as const
+
 /** The distance of two words, or `limit + 1` where it is more than `limit`. */
 export function distance(a: string, b: string, limit: number): number {
   if (a === b) return 0
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let before: number[] = []
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
+  if (Math.abs(a.length - b.length) > limit || Math.max(a.length, b.length) > LONGEST) return limit + 1
+  let [before, above, here] = [ROWS[0], ROWS[1], ROWS[2]]
+  for (let column = 0; column <= b.length; column++) above[column] = column
   for (let row = 1; row <= a.length; row++) {
-    const here = [row]
+    const letter = a.charCodeAt(row - 1)
+    const earlier = row > 1 ? a.charCodeAt(row - 2) : -1
+    here[0] = row
     let least = row
     for (let column = 1; column <= b.length; column++) {
-      const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1)
+      const other = b.charCodeAt(column - 1)
       let cost = Math.min(
-        (above[column] ?? limit) + 1,
-        (here[column - 1] ?? limit) + 1,
-        (above[column - 1] ?? limit) + (same ? 0 : 1),
+        at(above, column) + 1,
+        at(here, column - 1) + 1,
+        at(above, column - 1) + (letter === other ? 0 : 1),
       )
-      const swapped =
-        row > 1 &&
-        column > 1 &&
-        a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
-        a.charCodeAt(row - 2) === b.charCodeAt(column - 1)
-      if (swapped) cost = Math.min(cost, (before[column - 2] ?? limit) + 1)
-      here.push(cost)
+      if (column > 1 && letter === b.charCodeAt(column - 2) && earlier === other) {
+        cost = Math.min(cost, at(before, column - 2) + 1)
+      }
+      here[column] = cost
       least = Math.min(least, cost)
     }
     if (least > limit) return limit + 1
+    const spare = before
     before = above
     above = here
+    here = spare
   }
-  return Math.min(above[b.length] ?? limit + 1, limit + 1)
+  return Math.min(at(above, b.length), limit + 1)
+}
+
+const at = (row: Uint8Array, column: number): number => row[column] ?? 0
+
+/** One bit a letter. A slip changes two of them at most, so words that differ in more than two a slip are not near. */
+export function letterBits(word: string): number {
+  let bits = 0
+  for (let index = 0; index < word.length; index++) bits |= 1 << (word.charCodeAt(index) & 31)
+  return bits
+}
+
+/** Whether two words' letters allow them to be within `limit` slips of each other. */
+export function mayBeNear(a: number, b: number, limit: number): boolean {
+  let left = 2 * limit
+  for (let rest = a ^ b; rest !== 0; rest &= rest - 1) if (--left < 0) return false
+  return true
 }
 
 interface Target {
   readonly key: string
-  readonly single: string
   readonly letters: number
   readonly codes: readonly CountryCode[]
   readonly capital: boolean
@@ -57,30 +77,17 @@ interface Target {
 /** Doubled letters as one: "morroco" and "morocco" differ in nothing else. */
 const undoubled = (word: string): string => word.replace(/(.)\1+/g, '$1')
 
-/** One bit a letter; words that differ in more bits than two a slip cannot be near. */
-function letterBits(word: string): number {
-  let bits = 0
-  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
-  return bits
-}
-
-function bitCount(bits: number): number {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
-  return count
-}
-
 /** Names of several words as one word: the space is a letter that people forget too. */
-const TARGETS: ReadonlyMap<number, readonly Target[]> = Map.groupBy(
-  ENTRIES.flatMap((entry): Target[] => {
-    const key = entry.phrase.replaceAll(' ', '')
-    const short = key.length < SHORTEST || entry.abbreviation
-    if (short || (entry.kind === 'capital' && key.length < 6)) return []
-    const { codes } = entry
-    return [{ key, single: undoubled(key), letters: letterBits(key), codes, capital: entry.kind === 'capital' }]
-  }),
-  (target) => target.key.length,
-)
+const TARGETS: readonly Target[] = ENTRIES.flatMap((entry): Target[] => {
+  const key = entry.phrase.replaceAll(' ', '')
+  const short = key.length < SHORTEST || entry.abbreviation
+  if (short || (entry.kind === 'capital' && key.length < 6)) return []
+  const { codes } = entry
+  return [{ key, letters: letterBits(key), codes, capital: entry.kind === 'capital' }]
+})
+
+const BY_LENGTH: ReadonlyMap<number, readonly Target[]> = Map.groupBy(TARGETS, (target) => target.key.length)
+const BY_SINGLE: ReadonlyMap<string, readonly Target[]> = Map.groupBy(TARGETS, (target) => undoubled(target.key))
 
 export interface Near {
   /** The smallest distance; 0 when the word is a name. */
@@ -95,20 +102,19 @@ export interface Near {
 /** The countries nearest to a folded word without spaces, within `limit` slips; null when there is none. */
 export function nearest(word: string, limit = allowance(word.length)): Near | null {
   if (word.length < SHORTEST || limit === 0) return null
-  const single = undoubled(word)
   const bits = letterBits(word)
   let slips = limit + 1
   let found: Target[] = []
-  const reach = Math.max(limit, 2)
-  for (let length = word.length - reach; length <= word.length + reach; length++) {
-    for (const target of TARGETS.get(length) ?? []) {
-      const doubled = target.single === single
-      if (!doubled && bitCount(bits ^ target.letters) > 2 * limit) continue
-      const far = doubled && target.key !== word ? 1 : distance(word, target.key, Math.min(limit, slips))
-      if (far > limit || far > slips) continue
-      if (far < slips) found = []
-      slips = far
-      found.push(target)
+  const consider = (target: Target, far: number) => {
+    if (far > limit || far > slips) return
+    if (far < slips) found = []
+    slips = far
+    found.push(target)
+  }
+  for (const target of BY_SINGLE.get(undoubled(word)) ?? []) consider(target, target.key === word ? 0 : 1)
+  for (let length = word.length - limit; length <= word.length + limit; length++) {
+    for (const target of BY_LENGTH.get(length) ?? []) {
+      if (mayBeNear(bits, target.letters, limit)) consider(target, distance(word, target.key, Math.min(limit, slips)))
     }
   }
   if (found.length === 0) return null

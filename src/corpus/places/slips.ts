@@ -2,7 +2,7 @@
 import type { CountryCode } from '#src/corpus/model.ts'
 import { COMMON_WORDS } from './data/common-words.ts'
 import { type Entry, entryOf, type Node, TREE } from './lexicon.ts'
-import { allowance, distance, nearest } from './nearness.ts'
+import { allowance, distance, letterBits, mayBeNear, nearest } from './nearness.ts'
 import type { Source } from './scan.ts'
 import { joins } from './words.ts'
 
@@ -22,8 +22,9 @@ const isWord = (word: string, known: Known): boolean => COMMON_WORDS.has(word) |
 /** A single word of five letters or more near one country (or equally near several). */
 export function slipOfWord(source: Source, at: number, known: Known): Slip | null {
   const word = source.words[at]?.fold ?? ''
+  if (isWord(word, known) || entryOf(word) !== null) return null
   const near = nearest(word)
-  if (near === null || isWord(word, known) || entryOf(word) !== null) return null
+  if (near === null) return null
   if (!near.sameStart || (near.capital && near.slips > 1)) return null
   return { from: at, to: at + 1, codes: near.codes, kind: near.capital ? 'capital' : 'name' }
 }
@@ -60,11 +61,7 @@ export function slipOfPhrase(source: Source, from: number, known: Known): Slip |
     const exact = node.next.get(word.fold)
     if (exact !== undefined) walk(exact, at + 1, { ...path, ...rightWord(path, word.fold) })
     if (path.slip !== null || word.fold.length < MIN_PART - 1) return
-    const limit = Math.max(1, allowance(word.fold.length))
-    for (const [part, next] of at === from ? firstParts(word.fold) : node.next) {
-      if (part === word.fold || part.length < MIN_PART) continue
-      if (distance(word.fold, part, limit) <= limit) walk(next, at + 1, { ...path, slip: word.fold })
-    }
+    for (const next of nearParts(node, word.fold)) walk(next, at + 1, { ...path, slip: word.fold })
   }
   walk(TREE, from, { slip: null, anchor: 0, country: false })
   const kind = entries[0]?.kind
@@ -90,12 +87,36 @@ function isSlip({ slip, anchor, country }: Path, known: Known): boolean {
 /** Short first words that mark a name as surely as a long one ("el salvadr", "san marion"). */
 const isArticle = (word: string): boolean => /^(?:new|el|san|sri|hong|saint|st|cote)$/.test(word)
 
+interface Part {
+  readonly part: string
+  readonly letters: number
+  readonly node: Node
+}
+
 /** First words of names of several words, by length: the only ones that a slip at the start can be of. */
-const FIRST: ReadonlyMap<number, readonly (readonly [string, Node])[]> = Map.groupBy(
-  [...TREE.next].filter(([part, node]) => node.next.size > 0 && part.length >= MIN_PART),
-  ([part]) => part.length,
+const FIRST: ReadonlyMap<number, readonly Part[]> = Map.groupBy(
+  [...TREE.next]
+    .filter(([part, node]) => node.next.size > 0 && part.length >= MIN_PART)
+    .map(([part, node]) => ({ part, letters: letterBits(part), node })),
+  ({ part }) => part.length,
 )
 
-function firstParts(word: string): (readonly [string, Node])[] {
-  return [-2, -1, 0, 1, 2].flatMap((more) => FIRST.get(word.length + more) ?? [])
+/** Where a walk may go on from a node when this word has a slip. */
+function nearParts(node: Node, word: string): Node[] {
+  const limit = Math.max(1, allowance(word.length))
+  const near: Node[] = []
+  const consider = (part: string, next: Node) => {
+    if (part !== word && part.length >= MIN_PART && distance(word, part, limit) <= limit) near.push(next)
+  }
+  if (node !== TREE) {
+    for (const [part, next] of node.next) consider(part, next)
+    return near
+  }
+  const letters = letterBits(word)
+  for (let length = word.length - limit; length <= word.length + limit; length++) {
+    for (const first of FIRST.get(length) ?? []) {
+      if (mayBeNear(letters, first.letters, limit)) consider(first.part, first.node)
+    }
+  }
+  return near
 }
