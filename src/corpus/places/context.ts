@@ -12,7 +12,7 @@ import {
   PRONOUN_BEFORE,
   SMALL_WORDS,
 } from './data/traps.ts'
-import type { Match, Source } from './scan.ts'
+import { type Match, type Source, spanOf } from './scan.ts'
 import { isStateOfGeorgia, isTownOfState } from './us-states.ts'
 import { abbreviated, besides, capitalised, joins, type Word } from './words.ts'
 
@@ -32,7 +32,7 @@ export function countriesAmong(source: Source, matches: readonly Match[]): Match
       !isPerson(source, matches, at) &&
       !isInstrument(source, match) &&
       !isEthnic(source, match) &&
-      !isPronoun(source, match) &&
+      !isOtherAbbreviation(source, match) &&
       !isLanguageOnly(source, match),
   )
 }
@@ -134,12 +134,21 @@ function isEthnic(source: Source, match: Match): boolean {
   return match.entry.kind === 'demonym' && source.words[match.from - 1]?.fold === 'ethnic'
 }
 
-/** "CONTACT US": the pronoun in capitals. */
-function isPronoun(source: Source, match: Match): boolean {
-  if (match.entry.phrase !== 'us') return false
-  const before = source.words[match.from - 1]
-  if (before === undefined || !PRONOUN_BEFORE.has(before.fold)) return false
-  return abbreviated(source.text, before.start, before.end)
+/** "CONTACT US", "US$5 million", "U.S. dollars", "CAR THEFT": capitals that stand for no country. */
+function isOtherAbbreviation(source: Source, match: Match): boolean {
+  if (!match.entry.abbreviation) return false
+  const { text, words } = source
+  const before = words[match.from - 1]
+  const after = words[match.to]
+  if (match.entry.codes.includes('US')) {
+    const pronoun = match.entry.phrase === 'us' && before !== undefined && PRONOUN_BEFORE.has(before.fold)
+    if (pronoun && abbreviated(text, before.start, before.end)) return true
+    return text.charAt(spanOf(source, match).end) === '$' || /^dollars?$/.test(after?.fold ?? '')
+  }
+  if (match.entry.phrase !== 'car') return false
+  const inCapitals = (word: Word | undefined) =>
+    word !== undefined && word.fold.length > 2 && abbreviated(text, word.start, word.end)
+  return inCapitals(before) || inCapitals(after)
 }
 
 /** "English" is the language; fact sheets call the country's people and things British. */

@@ -8,7 +8,7 @@ export const PHRASES =
   'new mexico|new jersey|new england|new south wales|new hampshire|gulf of mexico|gulf of guinea|gulf of oman|' +
   'gulf of thailand|gulf of panama|gulf of finland|persian gulf|indian ocean|indian ocean commission|sea of japan|south china sea|' +
   'east china sea|lake chad|lake chad basin|lake malawi|congo basin|congo river|niger river|niger basin|' +
-  'american indian|american indians|native american|native americans|latin america|latin american|latin americans|' +
+  'american indian|american indians|bureau of indian affairs|indian affairs|indian country|indian health service|indian reservation|indian reservations|indian tribe|indian tribes|georgia national guard|native american|native americans|latin america|latin american|latin americans|' +
   'south america|south american|south americans|central america|central american|central americans|' +
   'north america|north american|north americans|middle america|organization of american states|organisation of american states|' +
   'inter american|pan american|ibero american|bank of america|voice of america|central africa|west indian|west indians|' +
@@ -21,7 +21,7 @@ export const PHRASES =
   'djibouti code of conduct|djibouti code|georgia tech|georgia state university|georgia state patrol|georgia state board|georgia state prison|georgia public safety training|georgia , usa|georgia usa|georgia , u s a|georgia , u s|' +
   'district of columbia|columbia university|washington|' +
   'holland america|jersey city|baja california|china white|chile pepper|chile peppers|' +
-  'turkey vulture|turkey dinner|roast turkey|cold turkey|polish up|family reunion|class reunion'
+  'arabic|creole|dari|farsi|kurdish|pashto|persian|swahili|turkey vulture|turkey dinner|roast turkey|cold turkey|polish up|family reunion|class reunion'
 
 /** The states of the United States, with those that share a country's name. */
 export const US_STATES =
@@ -67,8 +67,8 @@ export const INSTRUMENTS: ReadonlySet<string> = new Set(
 /** Languages spoken, or official, in more than one country: as a language they say nothing of the country. */
 export const LANGUAGES: ReadonlySet<string> = new Set(
   (
-    'albanian chinese croatian danish dutch english french german greek italian korean portuguese romanian russian ' +
-    'serbian somali spanish swedish turkish'
+    'albanian arabic chinese creole croatian danish dari dutch english farsi french german greek italian korean ' +
+    'kurdish pashto persian portuguese romanian russian serbian somali spanish swahili swedish turkish'
   ).split(' '),
 )
 
