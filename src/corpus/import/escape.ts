@@ -58,7 +58,8 @@ export function escapeLine(text: string, opens: boolean): string {
     /^#{1,6}(?:\s|$)/.test(text) ||
     /^>/.test(text) ||
     /^[-+*](?:\s|$)/.test(text) ||
-    /^(?:-[ \t]*){3,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$/.test(text) ||
+    // Two dashes make a rule with the dash of their list item.
+    /^(?:-[ \t]*){2,}$|^(?:\*[ \t]*){3,}$|^(?:_[ \t]*){3,}$/.test(text) ||
     /^~{3,}/.test(text) ||
     (!opens && /^(?:=+|-+)$/.test(text))
   return opensBlock ? `\\${escaped}` : escaped
