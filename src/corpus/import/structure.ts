@@ -3,7 +3,7 @@
  * joined with another or left out. When in doubt a line is running text.
  */
 import { type Block, blocksOf, type SourceLine } from './lines.ts'
-import { isCaption, isFigureLine, isHeadLine, isProse, isTitleLike, wordCount } from './shapes.ts'
+import { isCaption, isFigureLine, isHeadLine, isProse, isTitleLike, runInHeading, wordCount } from './shapes.ts'
 
 export type Part =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly line: SourceLine }
@@ -27,17 +27,19 @@ const BULLET = /^([•‣⁃▪■□●○◦·*+o§»➢✓–—-])(?:[ \t\u0
 /** Marks that mean a list whenever they open a line; the others are also found in running text. */
 const SURE_BULLET = /^[•‣⁃▪■●◦·▫➢]/u
 /** Words of a heading that names a part of a text, not the text. */
-const PART_OF_A_TEXT =
+export const PART_OF_A_TEXT =
   /\b(?:goals?|objectives|challenges|accomplishments|achievements|successes|results|programs?|funding|assistance|background|overview|introduction|activities|resources|contacts?|priorities|impact|partners(?:hips)?)\b[\s\dFYfy–-]*$/i
 
 /** The parts of the body, in order. `namesPlace` tells whether a heading names a country. */
 export function structureOf(lines: readonly SourceLine[], namesPlace: (text: string) => boolean): Part[] {
   const doubtful = countedMarkers(lines)
-  const isBullet = (text: string) => {
-    const marker = BULLET.exec(text)?.[1]
-    return marker !== undefined && (SURE_BULLET.test(text) || (doubtful.get(marker) ?? 0) > 1)
-  }
   const blocks = blocksOf(lines)
+  const footnotes = footnotesOf(blocks)
+  const isBullet = (line: SourceLine) => {
+    const marker = BULLET.exec(line.text)?.[1]
+    if (marker === undefined || footnotes.has(line)) return false
+    return SURE_BULLET.test(line.text) || (doubtful.get(marker) ?? 0) > 1
+  }
   const headings = headingLines(blocks, isBullet)
   const title = titleOf(blocks, headings, namesPlace)
   const parts: Part[] = []
@@ -49,7 +51,7 @@ export function structureOf(lines: readonly SourceLine[], namesPlace: (text: str
       if (headings.has(line)) {
         parts.push({ kind: 'heading', level: line === title ? 1 : 2, line })
         depths = []
-      } else if (isBullet(line.text)) {
+      } else if (isBullet(line)) {
         const [whole = '', marker = ''] = BULLET.exec(line.text) ?? []
         const known = depths.indexOf(marker)
         depths = known === -1 ? [...depths, marker].slice(-3) : depths.slice(0, known + 1)
@@ -77,25 +79,39 @@ function countedMarkers(lines: readonly SourceLine[]): Map<string, number> {
   return counted
 }
 
+/** `* FSA is the Freedom Support Act.`, alone, where a word of the text carries that asterisk: a note, no list item. */
+function footnotesOf(blocks: readonly Block[]): Set<SourceLine> {
+  if (!blocks.flat().some((line) => /[\p{L}\p{N})]\*+(?=[\s).,;:]|$)/u.test(line.text))) return new Set()
+  const alone = blocks.filter((block) => !block.slice(1).some((line) => line.text.startsWith('*')))
+  return new Set(alone.flatMap((block) => block.slice(0, 1).filter((line) => line.text.startsWith('*'))))
+}
+
 /** Whether a line belongs to the part before it, no empty line standing between them. */
 function continues(part: Exclude<Part, { kind: 'heading' }>, line: SourceLine): boolean {
   const before = part.lines.at(-1)
   if (before === undefined) return false
-  if (part.kind === 'paragraph') return before.text.length <= UNBROKEN
+  if (part.kind === 'paragraph') return before.text.length <= UNBROKEN && !opensParagraph(before.text, line.text)
   if (before.text.length > UNBROKEN || isFigureLine(line.text)) return false
   const first = part.lines[0]
   if (first !== undefined && line.indent > first.indent) return true
   return before.text.length >= 50 && !/[.:!?]$/.test(before.text)
 }
 
-function headingLines(blocks: readonly Block[], isBullet: (text: string) => boolean): Set<SourceLine> {
+/** A numbered line, a footnote or a run-in heading begins anew where the line before it had come to its end. */
+const opensParagraph = (before: string, text: string): boolean =>
+  /[.!?;:)\]"”]$/.test(before) && (/^(?:\(?\d{1,2}[.)]|\[\d+\])\s/.test(text) || runInHeading(text) !== null)
+
+function headingLines(blocks: readonly Block[], isBullet: (line: SourceLine) => boolean): Set<SourceLine> {
   const candidates = blocks.map((block, index) => {
     const [line, second] = block
-    if (line === undefined || isBullet(line.text) || isHeadLine(line.text)) return null
+    if (line === undefined || isBullet(line) || isHeadLine(line.text)) return null
     const last = index === blocks.length - 1
     const alone = second === undefined
     // Over its figures or its list a heading often stands without an empty line.
-    const leads = second !== undefined && (isFigureLine(second.text) || isBullet(second.text))
+    // So does a title over the lines that say from whom the text is.
+    const leads =
+      second !== undefined &&
+      (isFigureLine(second.text) || isBullet(second) || (index === 0 && isHeadLine(second.text)))
     if (!(leads || (alone && !last)) || !(isTitleLike(line.text) || isLabel(line.text))) return null
     return line
   })

@@ -1,7 +1,7 @@
 /** Who published a text, in its own words; undefined where it does not say. */
 import { isCaption, isProse } from '../shapes.ts'
 
-const DEPARTMENT = /\b(?:U\.S\.|United States|US) Department of State\b/
+const DEPARTMENT = /\b(?:U\.S\.|United States|US) Department of State\b/i
 const UNIT = /^(?:the )?((?:Bureau|Office|Embassy) (?:of|for) [^.!?:;]{3,100}|U\.S\. Embassy [^.!?:;]{2,60})$/i
 /** `The U.S. Department of State’s Bureau of … (INL) works …`: how a text speaks of its own author. */
 const IN_PROSE =

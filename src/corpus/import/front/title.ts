@@ -7,15 +7,22 @@ import type { Part } from '../structure.ts'
 
 const MOST_LABELS = 4
 const LONGEST = 120
+/** Says who, not what. */
+const OFFICE =
+  /\b(?:office|mission|embassy|bureau|cent(?:re|er)|organi[sz]ation|department|secretariat|delegation|presence)\b/i
 
 /** A title of one line. `names` are the countries that the sheet is about. */
 export function titleOf(parts: readonly Part[], names: readonly string[]): string {
   const first = parts.findIndex((part) => part.kind === 'heading' && part.level === 1)
   const title = parts[first]
   if (title?.kind === 'heading') {
-    // A site's or office's name over the page's own title: `OSCE Office in …`, then `Politico-military`.
+    // An office's name over the page's own title: `OSCE Office in …`, then `Politico-military`.
     const next = parts[first + 1]
-    return clean(next?.kind === 'heading' ? `${title.line.text}: ${next.line.text}` : title.line.text)
+    return clean(
+      next?.kind === 'heading' && OFFICE.test(title.line.text)
+        ? `${title.line.text}: ${next.line.text}`
+        : title.line.text,
+    )
   }
   const country = names.length > 0 && names.length <= 3 ? names.join(', ') : null
   const withCountry = (rest: string) =>
