@@ -1,10 +1,11 @@
 /** `corpus add` as a person sees it: per file what was written, the furniture with its lines, and the warnings. */
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
-import iso from 'i18n-iso-countries'
 import { faultLine } from '#src/corpus/fault.ts'
 import { type Added, type AddOptions, addSources, type Failed, sourcesOf } from '#src/corpus/import/add.ts'
 import { type Facts, readFacts } from '#src/corpus/import/facts.ts'
+import { countryName } from '#src/corpus/places/countries.ts'
+import { findPlaces } from '#src/corpus/places/prose.ts'
 
 export interface AddCall {
   readonly folder: string
@@ -21,7 +22,7 @@ export async function runAdd(paths: readonly string[], call: AddCall): Promise<n
   const options: AddOptions = {
     folder: call.folder,
     facts,
-    countries: COUNTRIES,
+    countries: { find: (text) => findPlaces(text), name: countryName },
     today: new Date().toISOString().slice(0, 10),
     write: call.yes,
   }
@@ -91,25 +92,4 @@ async function agreed(count: number): Promise<boolean> {
   )
   asking.close()
   return /^y(?:es)?$/i.test(answer.trim())
-}
-
-const NAMES = Object.entries(iso.getNames('en', { select: 'all' })).flatMap(([code, names]) =>
-  names.map((name) => ({ code, name })),
-)
-
-const COUNTRIES: AddOptions['countries'] = {
-  find: (text) =>
-    [
-      ...NAMES,
-      { code: 'AZ', name: 'Azerbaijani' },
-      { code: 'AZ', name: 'Baku' },
-      { code: 'TJ', name: 'Tajik' },
-    ].flatMap(({ code, name }) =>
-      [...text.matchAll(new RegExp(`\\b${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`, 'g'))].map((match) => ({
-        code,
-        start: match.index,
-        end: match.index + name.length,
-      })),
-    ),
-  name: (code) => iso.getName(code, 'en') ?? code,
 }

@@ -2,13 +2,11 @@
  * The front matter of a fact sheet: what a key may hold, and reading it so that each fault names file, line, key, what
  * was expected and a cure. Not for the body, and not for guessing what a file leaves out.
  */
-import iso from 'i18n-iso-countries'
 import { z } from 'zod'
 import type { Fault } from './fault.ts'
 import type { FrontMatter } from './model.ts'
+import { isCountryCode } from './places/countries.ts'
 import { readYamlMap, type YamlMap } from './yaml-lines.ts'
-
-const COUNTRY_CODES = iso.getAlpha2Codes()
 
 /** The keys, in the order in which they are written. */
 export const FRONT_MATTER_KEYS = [
@@ -39,7 +37,7 @@ const day = z
 
 const country = z
   .string({ error: (issue) => `${shown(issue.input)} is no country code, expected ISO 3166-1 alpha-2 such as AZ.` })
-  .refine((code) => Object.hasOwn(COUNTRY_CODES, code), {
+  .refine(isCountryCode, {
     error: (issue) =>
       `${shown(issue.input)} is no country code, expected ISO 3166-1 alpha-2 such as AZ (XK for Kosovo).`,
   })

@@ -36,7 +36,7 @@ export function convert(text: string, countries: Countries): Body | Refusal {
       message: 'nothing but page furniture, expected the text of a fact sheet.',
       cure: 'Save the page again with its text, or take the file out.',
     }
-  const parts = structureOf(body, (heading) => countries.find(heading).length > 0)
+  const parts = structureOf(body, (heading) => countries.find(heading).some(({ code }) => code !== 'US'))
   const markdown = markdownOf(parts)
   const lost = firstLost(body, parts, markdown)
   if (lost !== null)

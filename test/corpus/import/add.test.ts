@@ -118,6 +118,42 @@ describe('a page of each family', () => {
   })
 })
 
+describe('a title', () => {
+  const head = 'Fact Sheet\nBureau of Police Affairs\nJanuary 20, 2009'
+  const prose = 'The courts of Azerbaijan were given forty computers, and Azerbaijan paid for the desks.'
+  test.each([
+    [
+      'as printed above the head',
+      `Help for Courts\n\n${head}\n\n${prose}`,
+      'title: Help for Courts',
+      '# Help for Courts',
+    ],
+    [
+      'as printed below the head',
+      `${head}\n\nHelp for Courts\n\n${prose}`,
+      'title: Help for Courts',
+      '# Help for Courts',
+    ],
+    [
+      'of the first part, when none is printed',
+      `${head}\n\nU.S. Court Programs\n\n${prose}`,
+      'title: "Azerbaijan: U.S. Court Programs"',
+      '## U.S. Court Programs',
+    ],
+    [
+      'of the run-in headings, when there is no heading',
+      `Challenges: ${prose}\n\nGoals: ${prose}`,
+      'title: "Azerbaijan: Challenges, Goals"',
+      '\nChallenges: The',
+    ],
+    ['of the first words, when there is nothing else', prose, `title: ${prose}`, `\n${prose}`],
+  ])('is %s', async (_name, text, title, body) => {
+    await add([await source('a.txt', text)])
+    expect(await sheet('a.md')).toContain(`${title}\n`)
+    expect(await sheet('a.md')).toContain(`\n${body}`)
+  })
+})
+
 describe('facts', () => {
   const FACTS =
     'courts.txt:\n  publisher: "Ministry: Justice"\n  url: https://example.org/a\n  date: 2013-05\n  note: seen twice\n  countries: [NO]\n'

@@ -15,11 +15,21 @@ const NAMES: Readonly<Record<string, string>> = {
   Russia: 'RU',
   Mexico: 'MX',
   'United States': 'US',
+  'U.S.': 'US',
 }
 
 export const countries: Countries = {
   find: (text) =>
-    [...text.matchAll(new RegExp(`\\b(?:${Object.keys(NAMES).join('|')})`, 'g'))].map((match) => ({
+    [
+      ...text.matchAll(
+        new RegExp(
+          `\\b(?:${Object.keys(NAMES)
+            .map((name) => name.replaceAll('.', '\\.'))
+            .join('|')})`,
+          'g',
+        ),
+      ),
+    ].map((match) => ({
       code: NAMES[match[0]] ?? '',
       start: match.index,
       end: match.index + match[0].length,
