@@ -32,10 +32,13 @@ const STYLES = {
   danger: ButtonStyle.Danger,
 } as const satisfies Record<string, APIButtonComponentWithCustomId['style']>
 
+/** What a message and an immediate callback have in common. */
+export type MessageBody = Required<Pick<RESTPostAPIChannelMessageJSONBody, 'flags' | 'allowed_mentions' | 'components'>>
+
 const bytes = (text: string): number => Buffer.byteLength(text, 'utf8')
 
 /** The body to send; pings nobody whatever the text says. */
-export function toMessage(reply: Reply, words: Words): RESTPostAPIChannelMessageJSONBody {
+export function toMessage(reply: Reply, words: Words): MessageBody {
   const rows = controlRows(reply)
   const inside = blocksThatFit(reply.blocks, countComponents(rows) + 1, words)
   const components: APIComponentInContainer[] = [...inside.map(toComponent), ...rows]

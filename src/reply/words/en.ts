@@ -98,6 +98,8 @@ export const english: Words = {
     related: 'Not an answer, but near it:',
     tryInstead: 'Try:',
     understood: 'Understood:',
+    promise:
+      'I find and quote what the fact sheets say, word for word, each quote with its source. What they do not say, I say so.',
     sources: (count) => (count === 1 ? '1 fact sheet' : `${count} fact sheets`),
     retrieved: (day) => `retrieved ${dateInWords(day, LOCALE)}`,
     fault: (id) => `Something went wrong on my side. Whoever runs the bot finds it in the log under ${id}.`,

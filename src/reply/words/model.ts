@@ -20,6 +20,8 @@ export interface Words {
     readonly related: string
     readonly tryInstead: string
     readonly understood: string
+    /** What the bot does and what it does not. */
+    readonly promise: string
     readonly sources: (count: number) => string
     readonly retrieved: (date: string) => string
     readonly fault: (id: string) => string

@@ -1,0 +1,84 @@
+/**
+ * What a slash command is: its declaration as data, the question it asks of the library, and the values it completes.
+ * A command sees only what `Asking` gives it and reaches Discord only through the reply it returns.
+ */
+import type {
+  APIApplicationCommandBasicOption,
+  APIApplicationCommandOption,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js'
+import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
+import type { Library } from '#src/answer/library.ts'
+import type { Answer } from '#src/answer/model.ts'
+import { layoutAnswer } from '#src/reply/layout.ts'
+import type { Reply } from '#src/reply/model.ts'
+import type { Words } from '#src/reply/words/model.ts'
+
+/** Option values as typed, by name; only those given. */
+export type Values = Readonly<Record<string, string>>
+
+export interface Invocation {
+  /** The subcommand's name where the command has some. */
+  readonly subcommand: string | null
+  readonly values: Values
+}
+
+/** What a command may know of who asks and of the corpus. */
+export interface Asking {
+  readonly library: Library
+  readonly words: Words
+  readonly commands: readonly Command[]
+  readonly person: { readonly id: string; readonly guildId: string | null; readonly channelId: string | null }
+}
+
+export interface Result {
+  readonly answer: Answer
+  readonly reply: Reply
+}
+
+export interface Command {
+  readonly declaration: RESTPostAPIChatInputApplicationCommandsJSONBody
+  /** A line that works on this corpus, for /help; null where it has none to show. */
+  example?(library: Library): string | null
+  run(invocation: Invocation, asking: Asking): Promise<Result>
+  /** Completions for the option being typed, best first, as values; more than 25 are cut by the caller. */
+  complete?(option: string, typed: string, values: Values, asking: Asking): readonly string[]
+}
+
+/** Where every command may be used: in servers and direct messages, installed by a server or by a person. */
+export const EVERYWHERE = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+}
+
+const PRIVATE: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.Boolean,
+  name: 'private',
+  description: 'Show the reply only to me',
+}
+
+/** A text option. */
+export function textOption(
+  name: string,
+  description: string,
+  settings: { readonly required?: boolean; readonly completed?: boolean } = {},
+): APIApplicationCommandBasicOption {
+  const { required = false, completed = false } = settings
+  const base = { type: ApplicationCommandOptionType.String as const, name, description, required }
+  return completed ? { ...base, autocomplete: true } : base
+}
+
+/** A command's declaration with the option that every command has. */
+export function declare(
+  name: string,
+  description: string,
+  options: readonly APIApplicationCommandBasicOption[],
+): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  const all: APIApplicationCommandOption[] = [...options, PRIVATE]
+  return { name, description, options: all, ...EVERYWHERE }
+}
+
+/** The usual result: the answer as it is laid out for everybody. */
+export function laidOut(answer: Answer, asking: Asking): Result {
+  return { answer, reply: layoutAnswer(answer, asking.words) }
+}

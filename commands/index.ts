@@ -1,0 +1,8 @@
+/** The one list of commands: the router, the registration, the help and the tests all read it. */
+import { askCommand } from './ask.ts'
+import type { Command } from './command.ts'
+import { helpCommand } from './help.ts'
+import { programCommand } from './program.ts'
+import { sourcesCommand } from './sources.ts'
+
+export const commands: readonly Command[] = [programCommand, askCommand, sourcesCommand, helpCommand]

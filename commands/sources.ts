@@ -1,0 +1,27 @@
+/** /sources: the fact sheets, who published them, of which day, and where they are. */
+import { makeAnswer } from '#src/answer/model.ts'
+import { escapeMarkdown } from '#src/reply/escape.ts'
+import { textReply } from '#src/reply/model.ts'
+import { type Command, declare } from './command.ts'
+
+export const sourcesCommand: Command = {
+  declaration: declare('sources', 'The fact sheets that answers come from, with publisher, date and address', []),
+  example: () => '/sources',
+  run: async (_invocation, { library, words }) => {
+    const lines = library.sheets.map(({ id, meta }) => {
+      const title = escapeMarkdown(meta.title)
+      const place = meta.url === null ? `**${title}** (${words.label.noAddress})` : `**[${title}](<${meta.url}>)**`
+      const countries = meta.countries.map(words.country).join(', ')
+      const details = [
+        escapeMarkdown(meta.publisher ?? words.label.noPublisher),
+        words.date(meta.date, meta.notBefore),
+        ...(countries === '' ? [] : [countries]),
+        ...(meta.retrieved === null ? [] : [words.label.retrieved(meta.retrieved)]),
+        `\`${id}\``,
+      ]
+      return `${place}\n-# ${details.join(' · ')}`
+    })
+    const reply = textReply('answered', [`### ${words.label.sources(library.sheets.length)}`, ...lines])
+    return { answer: makeAnswer('answered', null), reply }
+  },
+}
