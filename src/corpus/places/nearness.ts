@@ -80,7 +80,7 @@ const undoubled = (word: string): string => word.replace(/(.)\1+/g, '$1')
 /** Names of several words as one word: the space is a letter that people forget too. */
 const TARGETS: readonly Target[] = ENTRIES.flatMap((entry): Target[] => {
   const key = entry.phrase.replaceAll(' ', '')
-  const short = key.length < SHORTEST || entry.abbreviation
+  const short = key.length < SHORTEST || entry.abbreviation || entry.phrase.charAt(1) === ' '
   if (short || (entry.kind === 'capital' && key.length < 6)) return []
   const { codes } = entry
   return [{ key, letters: letterBits(key), codes, capital: entry.kind === 'capital' }]

@@ -34,18 +34,27 @@ export function resolveCountry(typed: string): ResolvedCountry {
   if (entry !== null && entry.codes.length > 0) return among(entry.codes)
   const code = /^\p{L}{2,3}$/u.test(phrase) ? countryOfCode(phrase) : null
   if (code !== null) return { kind: 'country', code }
+  const core = entryOf(phrase.replace(FORMAL, ''))
+  if (core?.codes.length === 1) return among(core.codes)
   if (entry === null && !COMMON_WORDS.has(phrase)) {
-    const near = nearest(phrase.replaceAll(' ', ''))
-    if (near !== null) return among(near.codes)
-    const { mentions, doubtful } = findTypedPlaces(value)
-    const found = new Set([
-      ...mentions.map((mention) => mention.code),
-      ...doubtful.flatMap((place) => place.candidates),
-    ])
-    if (found.size > 0) return among([...found])
+    const codes = nearOrWithin(value, phrase)
+    if (codes.length > 0) return among(codes)
   }
   const every = allCountries().map((country) => country.code)
   return { kind: 'unknown', nearest: phrase === '' ? [] : suggestCountries(value, every).slice(0, NEAREST) }
+}
+
+/** What may stand before a country's name in its full form: "the Republic of", "Government of". */
+const FORMAL =
+  /^(?:(?:arab|commonwealth|co|democratic|federal|federation|federative|government|grand|duchy|islamic|kingdom|country|nation|operative|principality|republic|socialist|state|sultanate|union|of|the) )+/
+
+/** Countries near the whole value, or within it; both where they differ and the nearness rests on two slips. */
+function nearOrWithin(value: string, phrase: string): readonly CountryCode[] {
+  const near = nearest(phrase.replaceAll(' ', ''))
+  if (near !== null && near.slips < 2) return near.codes
+  const { mentions, doubtful } = findTypedPlaces(value)
+  const within = [...mentions.map((mention) => mention.code), ...doubtful.flatMap((place) => place.candidates)]
+  return [...new Set([...(near?.codes ?? []), ...within])]
 }
 
 function among(codes: readonly CountryCode[]): ResolvedCountry {

@@ -60,7 +60,7 @@ export function slipOfPhrase(source: Source, from: number, known: Known): Slip |
     if (at > from && before !== undefined && word.fold !== ',' && !joins(source.text, before, word)) return
     const exact = node.next.get(word.fold)
     if (exact !== undefined) walk(exact, at + 1, { ...path, ...rightWord(path, word.fold) })
-    if (path.slip !== null || word.fold.length < MIN_PART - 1) return
+    if (path.slip !== null || word.fold.length < MIN_PART - 1 || isCountry(word.fold)) return
     for (const next of nearParts(node, word.fold)) walk(next, at + 1, { ...path, slip: word.fold })
   }
   walk(TREE, from, { slip: null, anchor: 0, country: false })
@@ -70,9 +70,12 @@ export function slipOfPhrase(source: Source, from: number, known: Known): Slip |
   return { from, to, codes, kind: kind === 'demonym' || kind === 'capital' ? kind : 'name' }
 }
 
+/** A word that names a country as it stands is no slip ("Republic of Iceland"). */
+const isCountry = (word: string): boolean => (entryOf(word)?.codes.length ?? 0) > 0
+
 function rightWord(path: Path, word: string): Partial<Path> {
   const weight = isArticle(word) ? MIN_PART + 1 : word.length
-  return { anchor: Math.max(path.anchor, weight), country: path.country || (entryOf(word)?.codes.length ?? 0) > 0 }
+  return { anchor: Math.max(path.anchor, weight), country: path.country || isCountry(word) }
 }
 
 /**

@@ -22,11 +22,11 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
       'peaking pecking peeing peeking perking persian persians perugia philistine philistines piles plague pokes ' +
       'poking poled police polished polisher polishes polls popes pores portland poses postural pristine proles ' +
       'puking reunions romano romantic ruffians salvador samba sampan sandman saran saurians scabbard sedan serena ' +
-      'serfs serial shetland skittish slain slovenly solomon solvents span spawn sprain stain standard standards ' +
-      'standish starting station stations stria stringent suede suedes surname surnamed surnames susan swain swami ' +
-      'swamis swigs swims swish syriac taipan tasmanian thats thaws tiber timer timon tongs tonka training tripolis ' +
-      'tucks tumor turds turfs turnkey turns tusks union viatical wades wages wakes walks walls walsh wanes warden ' +
-      'wares waves waxes welch whales wiles woman women yamen',
+      'serfs serial shetland skittish slain slavonia slovenly solomon solvents span spawn sprain stain standard ' +
+      'standards standish starting station stations stria stringent suede suedes surname surnamed surnames susan ' +
+      'swain swami swamis swigs swims swish syriac taipan tasmania tasmanian thats thaws tiber timer timon tongs ' +
+      'tonka training tripolis tucks tumor turds turfs turnkey turns tusks union viatical wades wages wakes walks ' +
+      'walls walsh wanes warden wares waves waxes welch whales wiles woman women yamen',
     // Near a word in a name of several words ("now Guinea" is not New Guinea).
     'ab accidental acres ad add adds ago aid aisle alan aloha am an ana ann ant any apart ape ar arabic arc ares ' +
       'art auf authorize aw ax ay baba back bam ban band bands bane bang banks bar bark base bases bass baton bay ' +

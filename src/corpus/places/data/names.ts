@@ -64,7 +64,7 @@ export const VARIANTS: Readonly<Record<string, string>> = {
   CW: 'Curacao',
   CY: 'Northern Cyprus|Republic of Cyprus',
   CZ: 'Czech Lands',
-  DO: 'República Dominicana|Dominican Rep.',
+  DO: 'República Dominicana|Dominican Rep.|Dominica Republic',
   EG: 'Arab Republic of Egypt',
   EH: 'Sahrawi Arab Democratic Republic|Sahara Occidental',
   FJ: 'Fiji Islands',
