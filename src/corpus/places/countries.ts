@@ -28,6 +28,13 @@ const ALL: readonly { readonly code: CountryCode; readonly name: string }[] = [.
   .map((code) => ({ code, name: countryName(code) }))
   .sort((a, b) => a.name.localeCompare(b.name, 'en'))
 
+const ORDER: ReadonlyMap<CountryCode, number> = new Map(ALL.map(({ code }, index) => [code, index]))
+
+/** Compares two codes by the countries' names. */
+export function byName(a: CountryCode, b: CountryCode): number {
+  return (ORDER.get(a) ?? ORDER.size) - (ORDER.get(b) ?? ORDER.size)
+}
+
 /** Every country with its everyday name, in the order of the names. */
 export function allCountries(): readonly { readonly code: CountryCode; readonly name: string }[] {
   return ALL

@@ -1,7 +1,7 @@
 /** Countries that what a person has typed so far may become: for autocompletion. */
 import type { CountryCode } from '#src/corpus/model.ts'
 import { countryOfCode } from './codes.ts'
-import { ALPHA3, countryName } from './countries.ts'
+import { ALPHA3, byName, countryName } from './countries.ts'
 import { ENTRIES } from './lexicon.ts'
 import { distance, nearest } from './nearness.ts'
 import { phraseOf } from './words.ts'
@@ -39,7 +39,7 @@ const LONGEST = 80
  */
 export function suggestCountries(typed: string, among: readonly CountryCode[]): readonly CountryCode[] {
   const phrase = phraseOf(typed.slice(0, LONGEST)).replace(/^the (?=.)/, '')
-  const named = [...new Set(among)].sort((a, b) => countryName(a).localeCompare(countryName(b), 'en'))
+  const named = [...new Set(among)].sort(byName)
   if (phrase === '') return named
   const code = countryOfCode(phrase)
   const near = new Set(nearest(phrase.replaceAll(' ', ''))?.codes)

@@ -74,6 +74,8 @@ const TABLE: Record<string, readonly (readonly [text: string, countries: string]
     ['the state of Georgia’s prisons', ''],
     ['California, Georgia, and Texas', ''],
     ['Georgia and South Carolina', ''],
+    ['Arizona, New Mexico and Georgia', ''],
+    ['Arizona, New Mexico and Mexico', 'MX'],
     ['Armenia, Azerbaijan, and Georgia', 'AM AZ GE'],
     ['Tbilisi, Georgia', 'GE'],
     ['Georgia’s Ministry of Justice, the State Security Service of Georgia', 'GE'],

@@ -87,6 +87,9 @@ describe('every country', () => {
 
 const LONG = [...WORDS.keys()].filter((word) => word.replace(/\P{L}/gu, '').length >= 6)
 const EXACT = new Set([...WORDS.keys()].map((word) => word.toLowerCase()))
+/** Whether a text is a country's own name as it stands, formal words before it left aside. */
+const ownName = (typed: string) => EXACT.has(typed) || EXACT.has(typed.replace(/^(?:the )?republic of (?:the )?/, ''))
+
 const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz']
 
 /** One letter left out, doubled or put in, replaced, or swapped with its neighbour. */
@@ -112,8 +115,9 @@ describe('a slip of the keyboard', () => {
       fc.property(slips, ([word, at, kind, letter]) => {
         const typed = slip(word, at, kind, letter)
         const resolved = resolveCountry(typed)
+        if (resolved.kind !== 'country' || WORDS.get(word)?.has(resolved.code)) return
         // A slip that happens to be another country's own name (Gambia, Zambia) is that name.
-        if (resolved.kind === 'country' && !EXACT.has(typed)) expect(WORDS.get(word)).toContain(resolved.code)
+        expect([typed, resolved.code, ownName(typed)]).toEqual([typed, resolved.code, true])
       }),
       { numRuns: 3000 },
     )

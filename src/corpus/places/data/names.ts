@@ -156,7 +156,7 @@ export const VARIANTS: Readonly<Record<string, string>> = {
   WF: 'Wallis & Futuna',
   WS: 'Western Samoa|Independent State of Samoa',
   XK: 'Kosova|Republic of Kosovo|Kosovo and Metohija',
-  ZA: 'Republic of South Africa|S. Africa',
+  ZA: 'Republic of South Africa',
   ZW: 'Rhodesia',
 }
 

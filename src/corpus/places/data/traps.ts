@@ -5,7 +5,7 @@
 
 /** Phrases that name no country, `|` between them. */
 export const PHRASES =
-  'new mexico|new jersey|new england|new south wales|new hampshire|gulf of mexico|gulf of guinea|gulf of oman|' +
+  'new england|new south wales|gulf of mexico|gulf of guinea|gulf of oman|' +
   'gulf of thailand|gulf of panama|gulf of finland|persian gulf|indian ocean|indian ocean commission|sea of japan|south china sea|' +
   'east china sea|lake chad|lake chad basin|lake malawi|congo basin|congo river|niger river|niger basin|' +
   'american indian|american indians|bureau of indian affairs|indian affairs|indian country|indian health service|indian reservation|indian reservations|indian tribe|indian tribes|georgia national guard|native american|native americans|latin america|latin american|latin americans|' +
