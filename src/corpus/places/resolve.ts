@@ -35,7 +35,7 @@ export function resolveCountry(typed: string): ResolvedCountry {
   const code = /^\p{L}{2,3}$/u.test(phrase) ? countryOfCode(phrase) : null
   if (code !== null) return { kind: 'country', code }
   const core = entryOf(phrase.replace(FORMAL, ''))
-  if (core?.codes.length === 1) return among(core.codes)
+  if (core?.codes.length === 1 && isNamed(value, core.codes)) return among(core.codes)
   if (entry === null && !COMMON_WORDS.has(phrase)) {
     const codes = nearOrWithin(value, phrase)
     if (codes.length > 0) return among(codes)
@@ -47,6 +47,11 @@ export function resolveCountry(typed: string): ResolvedCountry {
 /** What may stand before a country's name in its full form: "the Republic of", "Government of". */
 const FORMAL =
   /^(?:(?:arab|commonwealth|co|democratic|federal|federation|federative|government|grand|duchy|islamic|kingdom|country|nation|operative|principality|republic|socialist|state|sultanate|union|of|the) )+/
+
+/** Whether the words around a name leave it a country ("State of Qatar", not "state of Georgia"). */
+function isNamed(value: string, codes: readonly CountryCode[]): boolean {
+  return findTypedPlaces(value).mentions.some((mention) => codes.includes(mention.code))
+}
 
 /** Countries near the whole value, or within it; both where they differ and the nearness rests on two slips. */
 function nearOrWithin(value: string, phrase: string): readonly CountryCode[] {

@@ -145,6 +145,7 @@ describe('a value', () => {
     ['🇹🇯', 'TJ'],
     ['outh Sudan', 'SS'],
     ['Republic of Iceland', 'IS'],
+    ['State of Qatar', 'QA'],
     ['democratic republic of cogno', 'CD'],
     ['english', 'GB'],
     ['washington dc', 'US'],
