@@ -102,10 +102,30 @@ function sharedFrom(tokens: readonly Token[]): number {
   return at < 0 ? tokens.length : at
 }
 
+/** The first pieces of a bracket that look like accounts: `FSA, INCLE` of `FSA, INCLE, for courts`. */
+function accountIn(tokens: readonly Token[]): Token[] {
+  const out: Token[] = []
+  let piece: Token[] = []
+  const close = (): boolean => {
+    const fits = looksLikeAccount(trimmed(piece))
+    if (fits) out.push(...piece)
+    piece = []
+    return fits || out.length === 0
+  }
+  for (const token of tokens) {
+    const splits = /^(?:comma|semicolon|colon)$/.test(token.kind) || (token.kind === 'dash' && token.spaced)
+    if (splits && !close()) return trimmed(out)
+    piece.push(token)
+  }
+  close()
+  return trimmed(out)
+}
+
 /** What a bracket says. `text` is the text that its tokens were cut from. */
 export function readBracket(bracket: BracketNode, text: string): BracketReading {
   const marks: string[] = []
-  const rest: Token[] = []
+  // Stretches of what is left when marks, years, amounts and `request` are taken out.
+  const stretches: Token[][] = [[]]
   const amounts: MoneyNode[] = []
   let [year, request, total]: [YearNode | null, boolean, boolean] = [null, false, false]
   const { inner } = bracket
@@ -120,13 +140,17 @@ export function readBracket(bracket: BracketNode, text: string): BracketReading 
     else if (found) year = found
     else if (isRequest(lower(token))) request = true
     else if (/^total$/.test(lower(token))) total = true
-    else rest.push(token)
+    else stretches.at(-1)?.push(token)
+    if (!mark && (money || found || isRequest(lower(token)) || lower(token) === 'total')) stretches.push([])
     i = mark?.next ?? money?.next ?? found?.next ?? i + 1
   }
+  const rest = stretches.flat()
   const note = sharedFrom(rest)
-  const name = trimmed(rest.slice(0, note))
   const sharing = note < rest.length ? rest.slice(note) : []
-  const account = amounts.length === 0 && looksLikeAccount(name) ? printed(name, text) : null
+  const name = stretches
+    .map((stretch) => accountIn(stretch.slice(0, sharedFrom(stretch))))
+    .find((one) => one.length > 0)
+  const account = name && amounts.length === 0 ? printed(name, text) : null
   return { account, marks, request, shared: sharing.length > 0 ? printed(sharing, text) : null, total, year, amounts }
 }
 

@@ -110,9 +110,11 @@ export function tenfoldFindings(items: readonly Located[]): Finding[] {
   return grouped(single, (item) => `${item.sheet}|${basis(item)}|${item.line.total}`).flatMap((group) => {
     const sorted = group.toSorted((a, b) => (a.line.fiscalYear ?? 0) - (b.line.fiscalYear ?? 0))
     const amounts = sorted.map(({ line }) => line.amount ?? 0)
-    const yearAt = (i: number): number => sorted[i]?.line.fiscalYear ?? 0
-    const beforeOf = (i: number): number => amounts.findLastIndex((_, at) => yearAt(at) < yearAt(i))
-    const afterOf = (i: number): number => amounts.findIndex((_, at) => yearAt(at) > yearAt(i))
+    const byYear = sorted.map(({ line }) => line.fiscalYear)
+    const years = [...new Set(byYear)]
+    const beforeOf = (i: number): number =>
+      byYear.lastIndexOf(years[years.indexOf(byYear[i] ?? null) - 1] ?? Number.NaN)
+    const afterOf = (i: number): number => byYear.indexOf(years[years.indexOf(byYear[i] ?? null) + 1] ?? Number.NaN)
     const tenth = amounts.map((amount, i) => isTenth(amount, amounts[beforeOf(i)], amounts[afterOf(i)]))
     return sorted.flatMap((item, i): Finding[] => {
       const neighbours = [beforeOf(i), afterOf(i)].flatMap((at) =>

@@ -20,12 +20,15 @@ export interface MoneyNode {
 
 const HARMLESS: ReadonlySet<CaveatKind> = new Set(['space-in-number', 'scale-from-heading'])
 
-/** The number after a currency sign; dots and commas between the two make it malformed. */
+const isPoint = (token: Token | undefined): boolean => token?.kind === 'comma' || token?.kind === 'stop'
+
+/** The number at token `i` or behind its currency sign; stray dots and commas before it make it malformed. */
 function runAfter(tokens: readonly Token[], i: number, prefixed: boolean): NumberRun | null {
   let at = i
-  while (prefixed && at < i + 3 && /^(?:comma|stop)$/.test(tokens[at]?.kind ?? '')) at += 1
+  while (prefixed && /^(?:comma|stop)$/.test(tokens[at]?.kind ?? '')) at += 1
   const run = numberRun(tokens, at)
-  return run && at > i ? { ...run, problems: ['malformed'] } : run
+  const loose = !prefixed && isPoint(tokens[i - 1]) && tokens[i - 2]?.kind !== 'number'
+  return run && (at > i || loose) ? { ...run, problems: ['malformed'] } : run
 }
 
 /** Whether the amount is glued to a number before it, as columns are that ran together. */

@@ -28,9 +28,12 @@ export interface NumberRun {
   readonly next: number
 }
 
-/** A word in small letters that is no scale: what follows a number in running text. */
+const LINKING = /^(?:for|to|in|of|and|or|from|with|was|were|is|has|by|on|at|under|through|since|as|request|requested)$/
+
+/** A word in small letters that may name what a number counts. */
 function opensPhrase(tokens: readonly Token[], i: number): boolean {
-  return /^[a-z]/.test(lower(tokens[i]) && (tokens[i]?.text ?? '')) && !scaleAt(tokens, i)
+  const word = tokens[i]?.kind === 'word' ? (tokens[i]?.text ?? '') : ''
+  return /^\p{Ll}/u.test(word) && !LINKING.test(word) && !scaleAt(tokens, i)
 }
 
 /** `20,000, 000` and `20 000 000`: groups of three digits that white space has torn from their number. */
@@ -80,7 +83,10 @@ function afterGlued(tokens: readonly Token[], i: number): number {
 /** Whether another number follows that is no year and counts nothing: two numbers where one should stand. */
 function strayNumber(tokens: readonly Token[], i: number): number {
   let at = i
-  while (at < i + 3 && /^(?:comma|stop)$/.test(tokens[at]?.kind ?? '')) at += 1
+  while (/^(?:comma|stop)$/.test(tokens[at]?.kind ?? '')) at += 1
+  // `$8, million`: a scale that punctuation has cut off.
+  const cut = at > i ? scaleAt(tokens, at) : null
+  if (cut) return cut[1]
   const stray = tokens[at]
   if (stray?.kind !== 'number' || opensPhrase(tokens, at + 1)) return i
   const following = tokens[at + 1]

@@ -72,16 +72,16 @@ class Reader {
   /** Whether the line was a ledger line or a heading, so that it is no prose. */
   #readLine(passage: FundingPassage, line: Stretch): boolean {
     const { text } = passage.reading
-    const heading = lineHeading(text.slice(line.from, line.to))
-    if (heading) {
-      // A line that only gives the unit (`$ in thousands`) adds to the heading above it.
-      if (heading.funding || heading.account) this.#under(heading)
-      else this.#heading = { ...this.#heading, funding: true, scale: heading.scale }
-      return true
-    }
     const context = { funding: this.#heading.funding, open: this.#open, scale: this.#heading.scale }
     const ledger = readLedgerLine(text, line.from, line.to, context)
     if (!ledger) {
+      const heading = lineHeading(text.slice(line.from, line.to))
+      if (heading) {
+        // A line that only gives the unit (`$ in thousands`) adds to the heading above it.
+        if (heading.funding || heading.account) this.#under(heading)
+        else this.#heading = { ...this.#heading, funding: true, scale: heading.scale }
+        return true
+      }
       this.#open = this.#headingYear()
       return false
     }

@@ -50,6 +50,8 @@ function rangeEnd(tokens: readonly Token[], i: number, first: number, fiscal: bo
   if (!word && joint?.kind !== 'dash' && joint?.kind !== 'slash') return null
   const at = afterFiscal(tokens, i + 1)
   const last = yearDigits(tokens, at, at > i + 1 || !word || fiscal)
+  // `FY 2007 - 20 000`: a torn number, not a year.
+  if (last !== null && tokens[at]?.text.length === 2 && tokens[at + 1]?.kind === 'number') return null
   // `FY07 - 2007 …` and the like are a separator and something else, not a range.
   return last !== null && last > first && last - first <= LONGEST_RANGE ? [last, at + 1] : null
 }
