@@ -201,7 +201,7 @@ export function fileView(url, drawing) {
   const save = el(
     'a',
     { href: file.url, download: file.name, class: 'icon-button', 'aria-label': `Save ${file.name}` },
-    icon('down'),
+    icon('save'),
   )
   return el('div', { class: 'file' }, icon('file'), text, save)
 }

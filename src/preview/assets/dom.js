@@ -43,6 +43,7 @@ const ICONS = {
   file: 'M6 3h8l5 5v13H6zM14 3v5h5',
   open: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
   down: 'm6 9 6 6 6-6',
+  save: 'M12 4v11M7 10l5 5 5-5M5 20h14',
   close: 'M5 5l14 14M19 5 5 19',
   copy: 'M8 8h12v12H8zM16 8V4H4v12h4',
   check: 'm5 12 5 5 9-10',

@@ -39,6 +39,7 @@ function openAddress() {
     byId('line').focus()
     return
   }
+  byId('welcome').hidden = true
   const there = findAsked(input)
   if (there !== null) there.scrollIntoView({ block: 'start' })
   else if (document.documentElement.dataset['run'] === 'yes') void run({ input, replyTo: null })

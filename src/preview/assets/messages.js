@@ -22,6 +22,8 @@ const EPHEMERAL = 1 << 6
 const log = byId('log')
 const scroller = byId('scroller')
 
+let pinned = false
+
 /** @type {Actions} */
 let actions = { useCommand: () => {}, reply: () => {}, notice: () => {} }
 /** Commands of a message's own menu. @type {readonly string[]} */
@@ -30,6 +32,16 @@ let menus = []
 /** @param {Actions} given */
 export function startMessages(given) {
   actions = given
+  new ResizeObserver(keepEnd).observe(log)
+  for (const kind of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    scroller.addEventListener(
+      kind,
+      () => {
+        pinned = false
+      },
+      { passive: true },
+    )
+  }
 }
 
 /** @param {readonly string[]} names */
@@ -325,9 +337,15 @@ function thinking() {
   return el('p', { class: 'thinking' }, dots, ' Footnote is thinking…')
 }
 
-/** The newest message in view: from its start where it is taller than the channel. */
+/** Shows the newest message, also while its pictures are still coming, until the person scrolls. */
 function toEnd() {
-  byId('welcome').classList.add('used-up')
+  pinned = true
+  keepEnd()
+}
+
+/** From its start where it is taller than the channel. */
+function keepEnd() {
+  if (!pinned) return
   const last = log.lastElementChild
   scroller.scrollTop = scroller.scrollHeight
   if (last instanceof HTMLElement && last.offsetHeight > scroller.clientHeight) last.scrollIntoView({ block: 'start' })
