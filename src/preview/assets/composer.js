@@ -119,14 +119,13 @@ function refresh(wait) {
   request = controller
   settled = (async () => {
     await pause(wait)
-    if (mine !== asked) return settled
+    if (mine !== asked) return
     try {
       const completion = await completeLine(before, controller.signal)
       if (mine === asked) show(completion)
     } catch (error) {
       if (mine === asked && !controller.signal.aborted) setNotice(String(error))
     }
-    return mine === asked ? undefined : settled
   })()
 }
 
@@ -245,9 +244,15 @@ function around(to, length) {
   return to < 0 ? length - 1 : to
 }
 
+/** Waits until nothing more is to come for the line as it stands. */
 async function settle() {
   hurry?.()
-  await settled
+  /** @type {Promise<void> | null} */
+  let last = null
+  while (last !== settled) {
+    last = settled
+    await last
+  }
 }
 
 /** Lines sent before: up is older. @param {number} step */

@@ -14,17 +14,28 @@ export function markdownView(blocks, useCommand) {
 }
 
 /**
+ * Gives a message's headings their levels under the page's own title. A reply may begin with a small heading: no level
+ * is skipped for those who go from heading to heading.
+ * @param {HTMLElement} message
+ */
+export function levelHeadings(message) {
+  let above = 1
+  for (const heading of message.querySelectorAll('[role="heading"]')) {
+    const level = Math.min(Number(heading.className.at(-1)) + 1, above + 1)
+    heading.setAttribute('aria-level', String(level))
+    above = level
+  }
+}
+
+/**
  * @param {Block} block
  * @param {(line: string) => void} use
  * @returns {HTMLElement}
  */
 function blockView(block, use) {
   switch (block.kind) {
-    case 'heading': {
-      // The page's own title is the only h1; a reply's headings come under the message's.
-      const level = /** @type {'h3' | 'h4' | 'h5'} */ (`h${block.level + 2}`)
-      return el(level, { class: `heading-${block.level}` }, ...inlineView(block.children, use))
-    }
+    case 'heading':
+      return el('div', { role: 'heading', class: `heading-${block.level}` }, ...inlineView(block.children, use))
     case 'paragraph':
       return el('p', {}, ...inlineView(block.children, use))
     case 'subtext':

@@ -2,7 +2,7 @@
 import { act } from './api.js'
 import { all, looseFiles } from './components.js'
 import { byId, copyFrom, el, icon } from './dom.js'
-import { markdownView } from './markdown-view.js'
+import { levelHeadings, markdownView } from './markdown-view.js'
 import { askInModal } from './modal.js'
 import { inspect, openPanel } from './panel.js'
 
@@ -160,6 +160,7 @@ function draw(shown, message, reply, input) {
   })
   const nothing = text.length + parts.length + rest.length === 0
   shown.body.replaceChildren(...(nothing ? [thinking()] : [...text, ...parts, ...rest]))
+  levelHeadings(shown.body)
   const isEphemeral = (flags & EPHEMERAL) !== 0
   shown.element.classList.toggle('ephemeral', isEphemeral)
   if (isEphemeral) shown.body.append(ephemeralLine(shown))
