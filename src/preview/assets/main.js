@@ -20,7 +20,10 @@ startComposer((sent) => {
 })
 window.addEventListener('popstate', openAddress)
 openAddress()
-void showWelcome()
+showWelcome().catch((error) => {
+  setMenus([])
+  setNotice(String(error))
+})
 
 /** @param {Sent} sent */
 async function run({ input, replyTo }) {

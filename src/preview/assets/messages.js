@@ -26,8 +26,8 @@ let pinned = false
 
 /** @type {Actions} */
 let actions = { useCommand: () => {}, reply: () => {}, notice: () => {} }
-/** Commands of a message's own menu. @type {readonly string[]} */
-let menus = []
+/** Commands of a message's own menu; known once the page's welcome is. */
+const menus = /** @type {PromiseWithResolvers<readonly string[]>} */ (Promise.withResolvers())
 
 /** @param {Actions} given */
 export function startMessages(given) {
@@ -46,7 +46,7 @@ export function startMessages(given) {
 
 /** @param {readonly string[]} names */
 export function setMenus(names) {
-  menus = names
+  menus.resolve(names)
 }
 
 /** The address that shows this input's reply. @param {string} input */
@@ -169,7 +169,9 @@ function draw(shown, message, reply, input) {
     { class: 'took' },
     `${reply.milliseconds < 10 ? reply.milliseconds.toFixed(1) : Math.round(reply.milliseconds)} ms`,
   )
-  shown.tools.replaceChildren(...toolsOf(shown, reply, input), time)
+  const tools = toolsOf(shown, reply, input)
+  shown.tools.replaceChildren(...tools, time)
+  void menus.promise.then((names) => tools[0]?.before(...names.map((name) => menuButton(shown, name))))
 }
 
 /**
@@ -257,19 +259,16 @@ function toolsOf(shown, reply, input) {
     { type: 'button', class: 'icon-button', 'aria-label': 'Payload', click: () => openPanel(input, reply) },
     icon('braces'),
   )
-  const more = menus.map((name) =>
-    el(
-      'button',
-      {
-        type: 'button',
-        class: 'tool-text',
-        click: async () => followUp(shown, await act('menu', { message: shown.id, command: name }), name),
-      },
-      icon('apps'),
-      name,
-    ),
-  )
-  return [...more, answer, link, payload]
+  return [answer, link, payload]
+}
+
+/**
+ * @param {Shown} shown
+ * @param {string} name
+ */
+function menuButton(shown, name) {
+  const use = async () => followUp(shown, await act('menu', { message: shown.id, command: name }), name)
+  return el('button', { type: 'button', class: 'tool-text', click: use }, icon('apps'), name)
 }
 
 /** @param {Shown} shown */
