@@ -26,6 +26,8 @@ const remembered = 2000
 interface Question {
   readonly id: string
   readonly channelId: string
+  /** The id of the question to whose answer this one replies. */
+  readonly repliedTo: string | null
   wanted: IncomingMessage | null
   done: IncomingMessage | null | undefined
   answerId: string | null
@@ -49,7 +51,7 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
     while (question.done !== question.wanted) {
       const { wanted } = question
       try {
-        const answer = wanted === null ? null : await bot.chat(wanted)
+        const answer = wanted === null ? null : await bot.chat(await withAsked(wanted, question.repliedTo))
         if (wanted === question.wanted) await show(question, answer)
       } catch (error) {
         const where = { channel: question.channelId, message: question.id }
@@ -94,13 +96,25 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
       guildId: message.guild_id ?? null,
       authorId: message.author.id,
       content: withoutMention(message.content, self),
-      inReplyTo: replied?.author.id === self ? { id: replied.id, asked: askedBy(replied) } : null,
+      inReplyTo: replied?.author.id === self ? { id: replied.id, asked: null } : null,
     }
   }
 
-  /** What an answer of the bot was asked: it is a reply to its question. */
-  function askedBy(answer: APIMessage): string | null {
-    return questions.get(answer.message_reference?.message_id ?? '')?.wanted?.content ?? null
+  /** Says what the answer that the message replies to was asked: remembered, or read again after a restart. */
+  async function withAsked(message: IncomingMessage, repliedTo: string | null): Promise<IncomingMessage> {
+    if (message.inReplyTo === null || repliedTo === null) return message
+    const known = questions.get(repliedTo)?.wanted?.content
+    const asked = known ?? (await readAgain(message.channelId, repliedTo))
+    return { ...message, inReplyTo: { ...message.inReplyTo, asked } }
+  }
+
+  async function readAgain(channelId: string, messageId: string): Promise<string | null> {
+    try {
+      const message = (await rest.get(Routes.channelMessage(channelId, messageId))) as APIMessage
+      return withoutMention(message.content, self) || null
+    } catch {
+      return null // Deleted, or the bot may not read the history here: then the reply stands for itself.
+    }
   }
 
   return {
@@ -108,7 +122,8 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
       if (!speaksTo(message, self)) return
       const wanted = take(message)
       const { id, channelId } = wanted
-      const question: Question = { id, channelId, wanted, done: undefined, answerId: null, busy: false }
+      const repliedTo = message.referenced_message?.message_reference?.message_id ?? null
+      const question: Question = { id, channelId, repliedTo, wanted, done: undefined, answerId: null, busy: false }
       // A replay after a lost connection may bring a message again.
       if (questions.first(id, question)) work.start(() => settle(question))
     },

@@ -38,6 +38,14 @@ describe('chat', () => {
     discord.assertClean()
   })
 
+  test('a reply carries on what was asked before the bot was started again', async () => {
+    const first = await answerTo(discord.post('this', { mention: true }), 'You said: this')
+    await bot.stop()
+    bot = await run(discord)
+    await answerTo(discord.post('and that', { replyTo: first }), 'You said: and that (after this)')
+    discord.assertClean()
+  })
+
   test('other messages, replies that do not ping, bots, and an empty mention get no answer', async () => {
     const first = await discord.replyTo(discord.post('this', { mention: true }))
     const unheard = [

@@ -154,3 +154,8 @@ export async function run(discord: Discord, settings: Partial<GatewaySettings> =
   })
   return { ...handle, log, fatal }
 }
+
+/** For processes that make the bot themselves. */
+export function makeBot(): Bot {
+  return toy
+}

@@ -12,7 +12,7 @@ import { integer, object, objects, text } from './json.ts'
 import { commandProblems } from './rules/command.ts'
 import { flag, messageProblems } from './rules/message.ts'
 import { type Handlers, invalidForm, type Reply, type Request } from './server.ts'
-import { addMessage, apiMessage, apiUser, change, type Message, type World } from './world.ts'
+import { addMessage, apiMessage, apiUser, change, isHidden, type Message, type World } from './world.ts'
 
 const unknownMessage: Reply = { status: 404, body: { code: 10008, message: 'Unknown Message' } }
 const unknownChannel: Reply = { status: 404, body: { code: 10003, message: 'Unknown Channel' } }
@@ -149,5 +149,6 @@ export function createHandlers(
 }
 
 function found(world: World, message: Message | undefined): Reply {
-  return message === undefined || message.deleted ? unknownMessage : { status: 200, body: apiMessage(world, message) }
+  if (message === undefined || message.deleted) return unknownMessage
+  return { status: 200, body: apiMessage(world, message, isHidden(world, message)) }
 }
