@@ -8,7 +8,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type APIInteraction,
   DiscordAPIError,
-  HTTPError,
   RateLimitError,
   type RawFile,
   REST,
@@ -45,7 +44,7 @@ export function callbackSender(apiUrl: string): SendCallback {
         if (unsure && isAcknowledged(error)) return
         const pause = pauseAfter(error, attempt)
         if (pause === null || performance.now() + pause > deadline) throw error
-        unsure = !(error instanceof RateLimitError)
+        unsure ||= !(error instanceof RateLimitError)
         await sleep(pause)
       }
     }
@@ -61,10 +60,9 @@ function isAcknowledged(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
 }
 
-/** Milliseconds until the next try; null where a next try would bring the same. */
+/** Milliseconds until the next try; null where a next try would bring the same. A rate limit may name no time. */
 function pauseAfter(error: unknown, attempt: number): number | null {
-  if (error instanceof RateLimitError) return error.retryAfter
-  if (error instanceof DiscordAPIError) return null
-  if (error instanceof HTTPError || error instanceof Error) return firstPause * 2 ** attempt
-  return null
+  const pause = firstPause * 2 ** attempt
+  if (error instanceof RateLimitError) return Math.max(error.retryAfter, pause)
+  return error instanceof DiscordAPIError ? null : pause
 }

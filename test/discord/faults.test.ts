@@ -98,6 +98,7 @@ describe('when a callback fails', () => {
     ['a 503 after which it had arrived', { status: 503, applied: true }],
     ['a connection cut', { status: 0, times: 1 }],
     ['a rate limit', { status: 429, retryAfter: 0.2, times: 2 }],
+    ['a rate limit that names no time', { status: 429, retryAfter: 0, times: 3 }],
     ['the global rate limit', { status: 429, retryAfter: 0.2, global: true }],
   ])('%s is retried within the three seconds', async (_name, fault) => {
     discord.failNext(callback, fault)

@@ -31,9 +31,10 @@ describe('the bot on the gateway', () => {
     expect(discord.overwrites).toBe(2)
   })
 
-  test('answers a slash command, in a server and in a direct message', async () => {
+  test('answers a slash command, in a server, a direct message and a group chat', async () => {
     expect(answerText(await discord.slash('echo', { text: 'hello' }))).toBe('hello')
     expect(answerText(await discord.slash('echo', { text: 'hi' }, { direct: true }))).toBe('hi')
+    expect(answerText(await discord.slash('echo', { text: 'all' }, { group: true }))).toBe('all')
     discord.assertClean()
   })
 

@@ -16,6 +16,7 @@ import { addMessage, apiMessage, apiUser, change, isHidden, type Message, type W
 
 const unknownMessage: Reply = { status: 404, body: { code: 10008, message: 'Unknown Message' } }
 const unknownChannel: Reply = { status: 404, body: { code: 10003, message: 'Unknown Channel' } }
+const noAccess: Reply = { status: 403, body: { code: 50001, message: 'Missing Access' } }
 const unknownWebhook: Reply = { status: 404, body: { code: 10015, message: 'Unknown Webhook' } }
 const followUpFlags = flag.suppressEmbeds | flag.ephemeral | flag.silent | flag.v2
 const channelFlags = flag.suppressEmbeds | flag.silent | flag.v2
@@ -36,6 +37,7 @@ export function createHandlers(
 
   function createMessage({ params, body, files }: Request): Reply {
     const channelId = params['channel'] ?? ''
+    if (channelId === world.group) return noAccess
     if (channelId !== world.channel && channelId !== world.direct) return unknownChannel
     const { message_reference, nonce, enforce_nonce, ...rest } = object(body)
     const problems = messageProblems(body, {

@@ -11,6 +11,8 @@ export interface By {
   readonly user?: Person
   /** Done in the direct conversation with the bot instead. */
   readonly direct?: boolean
+  /** Done in a group chat, by someone who has the app installed for themselves. */
+  readonly group?: boolean
   /** Milliseconds that the dispatch is late. */
   readonly delay?: number
   /** The same dispatch comes twice. */
@@ -35,6 +37,17 @@ function setting(world: World, by: By): Json {
     entitlements: [],
     app_permissions: '379968',
     attachment_size_limit: 10_485_760,
+  }
+  if (by.group === true) {
+    const channel = { id: world.group, type: 3 }
+    return {
+      ...shared,
+      user,
+      channel_id: world.group,
+      channel,
+      context: 2,
+      authorizing_integration_owners: { 1: user['id'] },
+    }
   }
   if (by.direct === true) {
     const channel = { id: world.direct, type: 1 }

@@ -33,6 +33,8 @@ export interface World {
   /** The server's channel, and the direct conversation with the bot. */
   readonly channel: string
   readonly direct: string
+  /** A group chat of people, which the bot itself is not in. */
+  readonly group: string
   readonly user: Person
   readonly messages: Map<string, Message>
   commands: readonly Json[]
@@ -51,6 +53,7 @@ export function newWorld(): World {
     guild: snowflake(),
     channel: snowflake(),
     direct: snowflake(),
+    group: snowflake(),
     user: { id: snowflake(), name: 'reader', locale: 'en-US' },
     messages: new Map(),
     commands: [],
