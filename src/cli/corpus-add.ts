@@ -6,6 +6,7 @@ import { type Added, type AddOptions, addSources, type Failed, sourcesOf } from 
 import { type Facts, readFacts } from '#src/corpus/import/facts.ts'
 import { countryName } from '#src/corpus/places/countries.ts'
 import { findPlaces } from '#src/corpus/places/prose.ts'
+import { print } from './print.ts'
 
 export interface AddCall {
   readonly folder: string
@@ -78,11 +79,6 @@ function addedText(added: Added, written: boolean): string {
 const failureText = (failed: Failed): string => `${failed.source}: not added: ${failed.message} Cure: ${failed.cure}`
 
 const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text)
-
-/** What a file says must not steer the terminal it is shown on. */
-function print(text: string, stream: NodeJS.WriteStream): void {
-  stream.write(`${text.replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd')}\n`)
-}
 
 async function agreed(count: number): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return false

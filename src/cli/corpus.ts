@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { runAdd } from './corpus-add.ts'
+import { runCheck } from './corpus-check.ts'
 
 const USAGE = `Usage:
   corpus add [--yes] [--corpus DIR] [--facts FILE] PATH…   source texts (.txt files or folders) become fact sheets
@@ -25,6 +26,10 @@ export async function main(args: readonly string[]): Promise<number> {
         factsFile: values.facts ?? null,
         yes: values.yes ?? false,
       })
+    }
+    if (command === 'check') {
+      const { values } = parseArgs({ args: rest, options: { corpus: { type: 'string' }, json: { type: 'boolean' } } })
+      return await runCheck(values.corpus ?? 'corpus', values.json ?? false)
     }
     return wrongCall(command === undefined ? 'no command.' : `no command ${JSON.stringify(command)}.`)
   } catch (error) {

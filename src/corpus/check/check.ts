@@ -1,0 +1,37 @@
+/**
+ * The corpus looked through: every fault, and every oddity that whoever keeps the corpus should know of. Nothing is
+ * mended here, and an oddity that the source itself prints is only a note or a warning.
+ */
+import type { Fault } from '../fault.ts'
+import type { FactSheet } from '../model.ts'
+import { acronyms } from './acronyms.ts'
+import { nearDuplicates, sharedAddresses, sharedPassages } from './across.ts'
+import { counts } from './counts.ts'
+import { dates, replaces, title } from './dates.ts'
+import type { CorpusRule, Finding, SheetRule } from './finding.ts'
+import { cutOff, doubledWords, furnitureLeft, printedTwice } from './text.ts'
+
+const SHEET_RULES: readonly SheetRule[] = [title, dates, cutOff, printedTwice, counts, doubledWords, furnitureLeft]
+const CORPUS_RULES: readonly CorpusRule[] = [replaces, sharedAddresses, sharedPassages, nearDuplicates, acronyms]
+
+/** Everything to say of a corpus, in the order of files and lines. `faults` are those of files that cannot be read. */
+export function checkCorpus(sheets: readonly FactSheet[], faults: readonly Fault[]): readonly Finding[] {
+  const broken = faults.map(
+    ({ file, line, key, message, cure }): Finding => ({
+      level: 'error',
+      file,
+      line,
+      rule: 'unreadable',
+      message: key === null ? message : `${key}: ${message}`,
+      cure,
+    }),
+  )
+  const found = [
+    ...broken,
+    ...sheets.flatMap((sheet) => SHEET_RULES.flatMap((rule) => rule(sheet))),
+    ...CORPUS_RULES.flatMap((rule) => rule(sheets)),
+  ]
+  return found.sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.rule, b.rule))
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
