@@ -23,15 +23,20 @@ const LEANS =
 /** The publisher's own country stands in nearly every sentence and says nothing of what a sheet is about. */
 const PUBLISHER_COUNTRY = 'US'
 
+/** Finds the countries in a text; `among` decides between countries that share a name. */
+export interface PlaceFinder {
+  places(text: string, among: readonly CountryCode[]): readonly { readonly code: CountryCode }[]
+}
+
 /** For each passage, for each of its sentences: the countries it speaks of and those that its words name. */
 export function placesOfSentences(
   passages: readonly Drafted[],
   about: readonly CountryCode[],
   acronyms: readonly Acronym[],
-  finders: { places(text: string): readonly { readonly code: CountryCode }[] },
+  finders: PlaceFinder,
 ): readonly (readonly SentencePlaces[])[] {
   const countriesIn = (text: string): readonly CountryCode[] =>
-    [...new Set(finders.places(text).map((mention) => mention.code))].filter(
+    [...new Set(finders.places(text, about).map((mention) => mention.code))].filter(
       (code) => code !== PUBLISHER_COUNTRY || about.includes(code),
     )
   const implied = acronyms

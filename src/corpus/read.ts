@@ -7,15 +7,14 @@ import { findAcronyms } from './acronyms.ts'
 import { type Block, readBlocks } from './blocks.ts'
 import type { Fault } from './fault.ts'
 import { readFrontMatter } from './front-matter.ts'
-import type { Acronym, CountryCode, FactSheet, Passage, Reading, Section, Sentence } from './model.ts'
-import { placesOfSentences } from './place-context.ts'
+import type { Acronym, FactSheet, Passage, Reading, Section, Sentence } from './model.ts'
+import { type PlaceFinder, placesOfSentences } from './place-context.ts'
 import { findRunIn } from './run-in.ts'
 import { cutSections } from './sections.ts'
 import { splitSentences } from './sentences.ts'
 
 /** What the reader does not know by itself: the countries and the topics that a text names. */
-export interface Finders {
-  places(text: string): readonly { readonly code: CountryCode }[]
+export interface Finders extends PlaceFinder {
   /** Ids of the topics that a text speaks of. */
   topics(text: string): readonly string[]
 }
