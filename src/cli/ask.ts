@@ -1,14 +1,13 @@
 /** `npm run ask`: one question or a file of them, answered on standard output. */
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { commands } from '#commands/index.ts'
 import { makeAnswer } from '../answer/model.ts'
-import { openCorpus } from '../answer/open.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { CorpusError } from '../corpus/load.ts'
-import { createBot, type FootnoteBot } from '../discord/bot.ts'
+import type { FootnoteBot } from '../discord/bot.ts'
 import { toTerminal } from '../reply/terminal.ts'
 import { toJson } from './json.ts'
+import { openBot } from './open-bot.ts'
 import { respondTo } from './respond.ts'
 
 const USAGE = `usage: npm run --silent ask -- [--corpus DIR] "<question or /command>"
@@ -28,17 +27,6 @@ function readCall() {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }
-}
-
-const stderrLog = (fields: object, text: string) => process.stderr.write(`${JSON.stringify({ text, ...fields })}\n`)
-
-async function openBot(folder: string): Promise<FootnoteBot> {
-  const library = await openCorpus(folder)
-  return createBot({
-    library: () => library,
-    commands,
-    log: { info: () => undefined, warn: stderrLog, error: stderrLog },
-  })
 }
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`

@@ -1,19 +1,18 @@
 /**
  * `npm run screenshots`: pictures of the running preview for the README, so that they show what is really there.
  *
- *     node src/cli/screenshots.ts [--bot FILE] [--out DIR] [--corpus DIR] ["name=input" …]
+ *     node src/cli/screenshots.ts [--out DIR] [--corpus DIR] ["name=input" …]
  *
- * FILE is a module that exports `loadBot(): Promise<Bot>`. Each input is photographed wide (1280 by 800) and at a
+ * Each input is photographed wide (1280 by 800) and at a
  * phone's width (390 by 844) as NAME.png and NAME-phone.png; needs Chromium at CHROMIUM or /usr/bin/chromium.
  */
 import { mkdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { type Browser, chromium } from 'playwright-core'
-import type { Bot } from '../discord/surface.ts'
 import { startPreview } from '../preview/server.ts'
+import { openBot } from './open-bot.ts'
 
 const SIZES = [
   { suffix: '', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
@@ -21,22 +20,28 @@ const SIZES = [
   { suffix: '-phone', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
 ] as const
 
+/** What the README shows. */
+const SHOTS = [
+  'program=/program country:tajikistan topic:border',
+  'refusal=How many border posts has INL built in Azerbaijan?',
+  'complete=type:/program country:',
+]
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    bot: { type: 'string', default: join(import.meta.dirname, '../discord/bot.ts') },
+    corpus: { type: 'string', default: join(import.meta.dirname, '../../corpus') },
     out: { type: 'string', default: join(import.meta.dirname, '../../docs/images') },
   },
 })
 
-const module: { loadBot: () => Promise<Bot> } = await import(pathToFileURL(resolve(values.bot)).href)
 const log = pino({ level: 'warn' })
-const bot = await module.loadBot()
+const bot = await openBot(values.corpus)
 const preview = await startPreview({ bot, host: '127.0.0.1', port: 0, health: () => ({ ok: true }), log })
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 try {
   await mkdir(values.out, { recursive: true })
-  for (const shot of positionals) {
+  for (const shot of positionals.length > 0 ? positionals : SHOTS) {
     const [, name = 'reply', input = shot] = /^([\w-]+)=(.*)$/s.exec(shot) ?? []
     await photograph(browser, name, input)
   }

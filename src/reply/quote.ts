@@ -1,5 +1,6 @@
 /** An excerpt as a reader sees it: the source's words in a block quote, and under it where they stand. */
 import type { Excerpt } from '../answer/model.ts'
+import { textLink } from '../cite/link.ts'
 import type { Span } from '../corpus/model.ts'
 import { visibleText } from '../corpus/visible.ts'
 import { escapeMarkdown, isolate } from './escape.ts'
@@ -18,7 +19,7 @@ export function quoteBlock(excerpt: Excerpt, span: Span = excerpt): string {
 export function sourceLine(excerpt: Excerpt, words: Words): string {
   const { meta } = excerpt.sheet
   const title = escapeMarkdown(meta.title)
-  const link = meta.url
+  const link = textLink(excerpt.sheet, excerpt)
   const parts = [
     link === null ? `${title} (${words.label.noAddress})` : `[${title}](<${link}>)`,
     escapeMarkdown(meta.publisher ?? words.label.noPublisher),
