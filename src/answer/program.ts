@@ -15,7 +15,7 @@ import { contentOf, understand } from './understand.ts'
 /** Passages shown for one country and topic. */
 const MOST_EXCERPTS = 3
 /** Groups of an overview that one message holds. */
-const MOST_GROUPS = 8
+const MOST_GROUPS = 5
 
 export interface ProgramInput {
   readonly country: string | null

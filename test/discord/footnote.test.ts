@@ -1,0 +1,110 @@
+/** The real bot with the real client against the stand-in: every command, as somebody in a channel meets it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands } from '#commands/index.ts'
+import { openBot } from '#src/cli/open-bot.ts'
+import type { FootnoteBot } from '#src/discord/bot.ts'
+import { REAL_CORPUS } from '../support/corpus.ts'
+import { answerText, type Discord, type Options, startDiscord, visibleText } from './standin/index.ts'
+import { type Running, run } from './toy.ts'
+
+/** For each command what is typed and a part of what is read; a command without a row fails the first test. */
+const TRIED: Readonly<Record<string, readonly { readonly options: Options; readonly reads: RegExp }[]>> = {
+  program: [
+    { options: { country: 'tajikistan', topic: 'border' }, reads: /14 border posts/ },
+    {
+      options: { country: 'Azerbaijan' },
+      reads: /Community policing[\s\S]*Covered for Azerbaijan: .*Trafficking in persons/,
+    },
+    { options: { topic: 'community policing' }, reads: /Haiti/ },
+    { options: { country: 'georgia', topic: 'police' }, reads: /No fact sheet covers Georgia/ },
+    { options: {}, reads: /country or topic/ },
+  ],
+  ask: [
+    { options: { question: 'How many border posts has INL built in Tajikistan?' }, reads: /Since 2005/ },
+    { options: { question: '@everyone <@123> `who` won the cricket' }, reads: /I look up/ },
+  ],
+  sources: [{ options: {}, reads: /5 fact sheets/ }],
+  help: [{ options: {}, reads: /\/program/ }],
+}
+
+describe('Footnote in a channel', () => {
+  let discord: Discord
+  let bot: FootnoteBot
+  let running: Running
+  beforeAll(async () => {
+    discord = await startDiscord()
+    bot = await openBot(REAL_CORPUS)
+    running = await run(discord, { bot })
+  })
+  afterAll(async () => {
+    await running.stop()
+    await discord.stop()
+  })
+
+  test('every command is tried here', () => {
+    expect(Object.keys(TRIED).sort()).toEqual(commands.map(({ declaration }) => declaration.name).sort())
+  })
+
+  for (const [name, rows] of Object.entries(TRIED))
+    for (const { options, reads } of rows)
+      test(`/${name} ${JSON.stringify(options)}`, async () => {
+        const answer = await discord.slash(name, options)
+        expect(answerText(answer)).toMatch(reads)
+        expect(answer.data['allowed_mentions']).toEqual({ parse: [] })
+        discord.assertClean()
+      })
+
+  test('a private reply is seen by who asked only', async () => {
+    const answer = await discord.slash('program', { country: 'tajikistan', private: true })
+    expect(answer.message?.ephemeral).toBe(true)
+    discord.assertClean()
+  })
+
+  test('completes countries, and topics of the country already typed', async () => {
+    const names = async (focused: string, options: Options) => {
+      const { data } = await discord.autocomplete('program', focused, options)
+      return (data['choices'] as { name: string }[]).map((choice) => choice.name)
+    }
+    expect(await names('country', { country: 'taj' })).toEqual(['Tajikistan'])
+    expect(await names('topic', { country: 'Tajikistan', topic: 'bor' })).toContain('Border security')
+    expect(await names('topic', { country: 'Tajikistan', topic: 'cyber' })).toEqual([])
+    discord.assertClean()
+  })
+
+  test('text that skips autocomplete works as the same text chosen from it', async () => {
+    const typed = await discord.slash('program', { country: 'tadjikistan', topic: 'frontier' })
+    const chosen = await discord.slash('program', { country: 'Tajikistan', topic: 'Border security' })
+    expect(answerText(typed)).toBe(answerText(chosen))
+  })
+
+  test('a mention and a direct message are answered in place', async () => {
+    for (const by of [{ mention: true }, { direct: true }]) {
+      const answer = await discord.replyTo(discord.post('What does RLA stand for?', by))
+      await discord.until(() => /Resident Legal Advisor/.test(visibleText(answer.body)))
+    }
+    discord.assertClean()
+  })
+
+  test('an old button is told from a broken one', async () => {
+    const shown = await discord.slash('sources')
+    if (shown.message === null) throw new Error('no message')
+    const button = { type: 2, style: 2, label: 'Next', custom_id: 'page:2:of-another-time' }
+    const old = { ...shown.message, body: { ...shown.message.body, components: [{ type: 1, components: [button] }] } }
+    const answer = await discord.button(old, button.custom_id)
+    expect(answerText(answer)).toMatch(/no longer works/)
+    expect(answer.message?.ephemeral).toBe(true)
+    discord.assertClean()
+  })
+
+  test('answers 500 interactions at once, none late, none twice', async () => {
+    const asked = Array.from({ length: 500 }, (_, order) =>
+      order % 3 === 0
+        ? discord.autocomplete('program', 'country', { country: 'a' })
+        : discord.slash('ask', { question: order % 3 === 1 ? 'border posts in Tajikistan' : 'RLA meaning' }),
+    )
+    const answers = await Promise.all(asked)
+    expect(answers.filter((answer) => answer.after > 3000)).toEqual([])
+    expect(new Set(answers.map((answer) => answer.interaction['id'])).size).toBe(500)
+    discord.assertClean()
+  })
+})
