@@ -1,8 +1,13 @@
 /** Fact sheets for tests from plain text: every block is a passage, `## ` opens a section, offsets are the text's own. */
+import type { FigureSource } from '#src/corpus/figures/read.ts'
 import type { FundingPassage, FundingSentence, FundingSource } from '#src/corpus/funding/types.ts'
 import type { Acronym, Reading } from '#src/corpus/model.ts'
 
+type Sentence = FundingSentence & { readonly index: number }
+type PlainPassage = FundingPassage & FigureSource['passages'][number]
+
 export interface PlainSheet extends FundingSource {
+  readonly passages: readonly PlainPassage[]
   readonly text: string
 }
 
@@ -17,14 +22,10 @@ function readingOf(text: string, from: number, to: number): Reading {
   return { text: text.slice(from, to), span: (a, b) => ({ start: from + a, end: from + b }) }
 }
 
-function sentencesOf(
-  text: string,
-  from: number,
-  to: number,
-  names: Readonly<Record<string, string>>,
-): FundingSentence[] {
+function sentencesOf(text: string, from: number, to: number, names: Readonly<Record<string, string>>): Sentence[] {
   const ends = [...text.slice(from, to).matchAll(/[.!?](?=\s+[A-Z]|$)|\n/g)].map((match) => from + match.index + 1)
   let start = from
+  let index = 0
   return [...ends, to].flatMap((end) => {
     const lead = text.slice(start, end).length - text.slice(start, end).trimStart().length
     const sentence = text.slice(start, end).trim()
@@ -32,13 +33,13 @@ function sentencesOf(
     start = end
     if (sentence === '') return []
     const named = Object.entries(names).flatMap(([name, code]) => (sentence.includes(name) ? [code] : []))
-    return [{ start: at, end: at + sentence.length, places: named, named }]
+    return [{ index: index++, start: at, end: at + sentence.length, places: named, named }]
   })
 }
 
 export function plainSheet(text: string, options: Options = {}): PlainSheet {
   const { countries = ['AZ'], names = {}, acronyms = [] } = options
-  const passages: FundingPassage[] = []
+  const passages: PlainPassage[] = []
   let section = { heading: null as string | null }
   for (const match of text.matchAll(/[^\n]+(?:\n[^\n]+)*/g)) {
     const block = match[0]

@@ -3,6 +3,7 @@ import type { BracketReading } from './accounts.ts'
 import type { BracketNode, Element } from './elements.ts'
 import { isSign, wordOf } from './elements.ts'
 import type { MoneyNode } from './money.ts'
+import { qualifierLength } from './qualifiers.ts'
 import type { YearNode } from './years.ts'
 
 export interface Draft {
@@ -54,42 +55,14 @@ export function addBracket(to: Draft, bracket: BracketNode, reading: BracketRead
   to.total ||= reading.total
 }
 
-const QUALIFIERS: readonly (readonly string[])[] = [
-  ['more', 'than'],
-  ['less', 'than'],
-  ['fewer', 'than'],
-  ['in', 'excess', 'of'],
-  ['at', 'least'],
-  ['at', 'most'],
-  ['up', 'to'],
-  ['as', 'much', 'as'],
-  ['as', 'many', 'as'],
-  ['close', 'to'],
-  ['an', 'estimated'],
-  ['approximately'],
-  ['approx'],
-  ['about'],
-  ['around'],
-  ['roughly'],
-  ['nearly'],
-  ['almost'],
-  ['over'],
-  ['under'],
-  ['some'],
-  ['estimated'],
-]
-
-/** The qualifier that stands right before element `i`, as printed in `text`; null where none does. */
+/** The qualifier that stands right before element `i`, in small letters; null where none does. */
 export function qualifierBefore(elements: readonly Element[], i: number, text: string): string | null {
   const before = elements[i - 1]
-  if (before && isSign(before, 'other') && /^[~≈]$/.test(text.slice(before.from, before.to)))
+  if (before && isSign(before, 'other') && /^[~≈]$/.test(text.slice(before.from, before.to))) {
     return text.slice(before.from, before.to)
-  const end = isSign(before, 'stop') ? i - 1 : i
-  for (const words of QUALIFIERS) {
-    const start = end - words.length
-    const [first, last] = [elements[start], elements[i - 1]]
-    if (first && last && words.every((word, n) => wordOf(elements[start + n]) === word))
-      return text.slice(first.from, last.to)
   }
-  return null
+  const end = isSign(before, 'stop') ? i - 1 : i
+  const length = qualifierLength((at) => wordOf(elements[at]), end)
+  const first = elements[end - length]
+  return length > 0 && first && before ? text.slice(first.from, before.to).toLowerCase() : null
 }

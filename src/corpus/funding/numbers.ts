@@ -89,9 +89,7 @@ function strayNumber(tokens: readonly Token[], i: number): number {
   if (cut) return cut[1]
   const stray = tokens[at]
   if (stray?.kind !== 'number' || opensPhrase(tokens, at + 1)) return i
-  const following = tokens[at + 1]
-  const year =
-    yearAt(tokens, at) !== null && following !== undefined && following.kind !== 'open' && following.kind !== 'word'
+  const year = yearAt(tokens, at) !== null && /^(?:colon|dash|currency|bar)$/.test(tokens[at + 1]?.kind ?? '')
   return year ? i : at + 1
 }
 

@@ -8,19 +8,15 @@ import { conflictFindings, type Finding, sumFindings, tenfoldFindings } from './
 import { type Footnotes, readFootnotes } from './footnotes.ts'
 import { type FundingHeading, lineHeading, readHeading } from './headings.ts'
 import { readLedgerLine } from './ledger.ts'
+import { locate, type Stretch } from './locate.ts'
 import { type LineGroup, promisedYears, yearCaveats } from './promised.ts'
 import { readProse } from './prose.ts'
 import { type Place, recordOf } from './record.ts'
-import type { Caveat, FundingLine, FundingPassage, FundingReading, FundingSentence, FundingSource } from './types.ts'
+import type { Caveat, FundingLine, FundingPassage, FundingReading, FundingSource } from './types.ts'
 import type { YearNode } from './years.ts'
 
 /** The giver, whose name in a sentence does not make an amount its own. */
 const DONOR = 'US'
-
-interface Stretch {
-  readonly from: number
-  readonly to: number
-}
 
 class Reader {
   readonly lines: FundingLine[] = []
@@ -62,7 +58,7 @@ class Reader {
     const covered: Stretch[] = []
     for (const line of linesOf(passage.reading.text)) if (this.#readLine(passage, line)) covered.push(line)
     for (const sentence of passage.sentences) {
-      const at = locate(passage, sentence)
+      const at = locate(passage.reading, sentence)
       if (covered.some((line) => line.from < at.to && at.from < line.to)) continue
       const drafts = readProse(passage.reading.text, at.from, at.to, this.#heading.funding)
       this.#add(drafts, this.#place(passage, at, false))
@@ -115,7 +111,7 @@ class Reader {
     at: Stretch,
   ): { countries: readonly CountryCode[]; others: readonly CountryCode[] } {
     const sentences = passage.sentences.filter((sentence) => {
-      const place = locate(passage, sentence)
+      const place = locate(passage.reading, sentence)
       return place.from < at.to && at.from < place.to
     })
     const named = unique(sentences.flatMap((sentence) => sentence.named))
@@ -147,20 +143,6 @@ function linesOf(text: string): Stretch[] {
     start += line.length + 1
   }
   return lines
-}
-
-/** A sentence's place in its passage's reading, found by the offsets in the file, which only ever grow. */
-function locate({ reading }: FundingPassage, sentence: FundingSentence): Stretch {
-  const firstAt = (offset: number): number => {
-    let [low, high] = [0, reading.text.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (reading.span(middle, middle + 1).start < offset) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-  return { from: firstAt(sentence.start), to: firstAt(sentence.end) }
 }
 
 /** What the lines say against each other, as caveats of the lines concerned. */

@@ -64,7 +64,7 @@ export interface FundingLine {
   readonly printed: string
   /** The word or letter that scales the number, spelled out; null for a plain number. */
   readonly scale: 'thousand' | 'million' | 'billion' | 'trillion' | null
-  /** `approximately`, `more than` and the like, as printed. */
+  /** `approximately`, `more than` and the like, in small letters. */
   readonly approximate: string | null
   /** The whole line or sentence in the file. */
   readonly span: Span
