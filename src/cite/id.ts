@@ -7,7 +7,7 @@ import { ID_HASH_LENGTH, idHash, spanKey, unitIndex, wordsDigest } from './units
 
 /** An id must fit into a Discord custom id (100) together with what a button has to say about it. */
 const LONGEST_SHEET = 40
-const LONGEST_SECTION = 12
+const LONGEST_SECTION = 15
 
 /**
  * The id of any span of a sheet: lower-case letters, digits, hyphens and two dots. The same at every start, and after

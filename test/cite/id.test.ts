@@ -97,7 +97,7 @@ describe('a citation id', () => {
       return citationId(sheet, { start, end: start + quote.length })
     }
     const first = id(`Something first.\n\n# Accomplishments\n\n${quote} More.`)
-    expect(first).toMatch(/^tajikistan\.accomplishme\.[0-9a-z]{8}$/)
+    expect(first).toMatch(/^tajikistan\.accomplishments\.[0-9a-z]{8}$/)
     expect(id(`# Accomplishments\n\nNew words. ${quote} More words. And more.\n\nEnd.`)).toBe(first)
   })
 
