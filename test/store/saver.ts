@@ -1,0 +1,11 @@
+/** Saves without end and says so after each; the kill test starts it and ends it. */
+import { writeSync } from 'node:fs'
+import { sqliteStore } from '#src/store/sqlite.ts'
+import { record } from './records.ts'
+
+const [file = '', owner = ''] = process.argv.slice(2)
+const store = sqliteStore(file)
+for (let n = 0; n < 450; n++) {
+  await store.addToDossier({ kind: 'person', id: owner }, record(`citation.${owner}.${n}`))
+  writeSync(1, `citation.${owner}.${n}\n`)
+}
