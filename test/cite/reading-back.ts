@@ -4,7 +4,7 @@ import '@citation-js/plugin-ris'
 import { plugins } from '@citation-js/core'
 import { z } from 'zod'
 
-const item = z.looseObject({ title: z.string(), note: z.string().optional() })
+const item = z.looseObject({ title: z.string(), note: z.union([z.string(), z.array(z.string())]).optional() })
 
 /** The one item of a file, as CSL-JSON. */
 export function read(text: string): z.infer<typeof item> {

@@ -19,7 +19,7 @@ export function latex(text: string): string {
   return oneLine(text).replace(/[\\{}~^<>|#$%&_]/g, (mark) => SPECIAL[mark] ?? `\\${mark}`)
 }
 
-export function bibtex({ record, title, body, date, url, retrieved, dateNote }: Source): string {
+export function bibtex({ record, title, body, date, url, retrieved, dateNote, remark }: Source): string {
   const month = date?.month ?? null
   const fields: [string, string | null][] = [
     // The second pair of braces keeps a body's name from being taken apart as a person's, and a title's capitals.
@@ -32,7 +32,8 @@ export function bibtex({ record, title, body, date, url, retrieved, dateNote }: 
     ['url', url === null ? null : `{${bareUrl(url)}}`],
     ['urldate', retrieved === null ? null : `{${iso(dateParts(retrieved))}}`],
     ['note', dateNote === null ? null : `{${latex(dateNote)}}`],
-    ['annote', `{${latex(record.shown)}}`],
+    // Kept, but printed by no style.
+    ['annote', `{${latex(remark === null ? record.shown : `${record.shown} [${remark}]`)}}`],
   ]
   const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = ${value}`]))
   return `@misc{${record.id},\n${lines.join(',\n')}\n}\n`

@@ -23,7 +23,18 @@ export interface CslItem {
 
 const cslDate = (date: PartialDate): CslDate => ({ 'date-parts': [dateParts(date)] })
 
-export function cslItem({ record, title, section, body, parent, date, retrieved, url, dateNote }: Source): CslItem {
+export function cslItem({
+  record,
+  title,
+  section,
+  body,
+  parent,
+  date,
+  retrieved,
+  url,
+  dateNote,
+  remark,
+}: Source): CslItem {
   return {
     id: record.id,
     type: 'webpage',
@@ -35,6 +46,6 @@ export function cslItem({ record, title, section, body, parent, date, retrieved,
     ...(retrieved === null ? {} : { accessed: cslDate(retrieved) }),
     ...(url === null ? {} : { URL: url }),
     ...(dateNote === null ? {} : { note: dateNote }),
-    annote: record.shown,
+    annote: remark === null ? record.shown : `${record.shown} [${remark}]`,
   }
 }

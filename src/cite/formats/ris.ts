@@ -2,7 +2,7 @@
 import { dateParts, type PartialDate } from './dates.ts'
 import { oneLine, type Source } from './source.ts'
 
-export function ris({ record, title, section, body, date, url, retrieved, dateNote }: Source): string {
+export function ris({ record, title, section, body, date, url, retrieved, dateNote, remark }: Source): string {
   const fields: [string, string | null][] = [
     ['TY', 'ELEC'],
     ['ID', record.id],
@@ -17,6 +17,7 @@ export function ris({ record, title, section, body, date, url, retrieved, dateNo
     ['SE', section],
     ['N1', dateNote === null ? null : `n.d. ${dateNote}`],
     ['N1', `Quoted: ${record.shown}`],
+    ['N1', remark],
   ]
   const lines = fields.flatMap(([tag, value]) => (value === null ? [] : [`${tag}  - ${oneLine(value)}`]))
   return [...lines, 'ER  - ', ''].join('\r\n')

@@ -17,13 +17,15 @@ export interface Source {
   readonly url: string | null
   /** What the date leaves open, in a sentence; null where a date is printed. */
   readonly dateNote: string | null
+  /** What the person who saved it wrote beside it; only in files. */
+  readonly remark: string | null
 }
 
 /** `Bureau of …` says by itself who it is, `Office in Baku` only together with what it belongs to. */
 const NAMED_UNIT =
   /^(?:Bureau|Office|Department|Division|Directorate|Agency|Administration|Institute|Service|Section) (?:of|for|on) /
 
-export function sourceOf(record: CitationRecord): Source {
+export function sourceOf(record: CitationRecord, remark: string | null = null): Source {
   const body = oneLine(record.publisher ?? '') || null
   const parts = body?.split(', ') ?? []
   const last = parts.at(-1) ?? ''
@@ -43,6 +45,7 @@ export function sourceOf(record: CitationRecord): Source {
     retrieved: parseDate(record.retrieved),
     url: record.url === null ? null : oneLine(record.url),
     dateNote: date === null ? `No date is printed${written}.` : null,
+    remark: remark === null ? null : oneLine(remark),
   }
 }
 
