@@ -85,10 +85,12 @@ export async function* addSources(sources: readonly string[], options: AddOption
 async function addOne(source: string, options: AddOptions, taken: Map<string, string>): Promise<Added | Failed> {
   const fail = (message: string, cure: string): Failed => ({ ok: false, source, message, cure })
   try {
-    if ((await stat(source)).size > MAX_SHEET_BYTES * 2) {
-      const refused = decode(new Uint8Array(MAX_SHEET_BYTES * 2 + 1))
-      if (!refused.ok) return fail(`more than ${refused.message.replace(/^[\d.]+/, '4.0')}`, refused.cure)
-    }
+    const { size } = await stat(source)
+    if (size > MAX_SHEET_BYTES)
+      return fail(
+        `${(size / 1e6).toFixed(1)} MB, expected at most ${MAX_SHEET_BYTES / 1e6} MB of text.`,
+        'Save the text of one page alone, or split the file into one file a fact sheet.',
+      )
     if (!READABLE.test(source)) return fail('no .txt file, expected plain text.', 'Save the page as plain text (.txt).')
     const decoded = decode(await readFile(source))
     if (!decoded.ok) return fail(decoded.message, decoded.cure)
@@ -196,7 +198,14 @@ const isMissing = (error: unknown): boolean => error instanceof Error && 'code' 
 
 function unreadable(source: string, error: unknown): Failed {
   const code = error instanceof Error && 'code' in error ? String(error.code) : null
-  if (code === null) throw error
+  // Whatever goes wrong with one file must not keep the others from being added.
+  if (code === null)
+    return {
+      ok: false,
+      source,
+      message: `could not be converted (${error instanceof Error ? error.name : 'unknown error'}).`,
+      cure: 'Report it with the file; the others are not affected.',
+    }
   return {
     ok: false,
     source,

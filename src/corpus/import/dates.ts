@@ -8,21 +8,27 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
 const YEAR = '(\\d{4})'
 
 interface Form {
-  readonly pattern: string
+  readonly pattern: RegExp
   readonly parts: (match: readonly string[]) => readonly (string | undefined)[]
 }
 
+/** Not inside a longer number, word or path. */
+const standing = (form: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}/.-])${form}(?![\\p{L}\\p{N}/]|[.-]\\d)`, 'giu')
+
 /** Year, month and day of each form; the longer forms first. */
 const FORMS: readonly Form[] = [
-  { pattern: `${MONTH}\\s+${DAY},?\\s+${YEAR}`, parts: ([month, day, year]) => [year, month, day] },
-  { pattern: `${DAY}\\s+(?:of\\s+)?${MONTH},?\\s+${YEAR}`, parts: ([day, month, year]) => [year, month, day] },
-  { pattern: `${YEAR}-(\\d{2})-(\\d{2})`, parts: (match) => match },
+  { pattern: standing(`${MONTH}\\s+${DAY},?\\s+${YEAR}`), parts: ([month, day, year]) => [year, month, day] },
   {
-    pattern: `(\\d{1,2})[/.](\\d{1,2})[/.]${YEAR}`,
+    pattern: standing(`${DAY}\\s+(?:of\\s+)?${MONTH},?\\s+${YEAR}`),
+    parts: ([day, month, year]) => [year, month, day],
+  },
+  { pattern: standing(`${YEAR}-(\\d{2})-(\\d{2})`), parts: (match) => match },
+  {
+    pattern: standing(`(\\d{1,2})[/.](\\d{1,2})[/.]${YEAR}`),
     // American order; where the first number can be no month, the other one.
     parts: ([first, second, year]) => (Number(first) > 12 ? [year, second, first] : [year, first, second]),
   },
-  { pattern: `${MONTH},?\\s+${YEAR}`, parts: ([month, year]) => [year, month] },
+  { pattern: standing(`${MONTH},?\\s+${YEAR}`), parts: ([month, year]) => [year, month] },
 ]
 
 export interface FoundDate {
@@ -36,9 +42,7 @@ export interface FoundDate {
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = []
   for (const { pattern, parts } of FORMS)
-    for (const match of text.matchAll(
-      new RegExp(`(?<![\\p{L}\\p{N}/.-])${pattern}(?![\\p{L}\\p{N}/]|[.-]\\d)`, 'giu'),
-    )) {
+    for (const match of text.matchAll(pattern)) {
       const date = isoDate(parts(match.slice(1)))
       const [start, end] = [match.index, match.index + match[0].length]
       if (date !== null && !found.some((other) => other.start < end && start < other.end))
@@ -52,6 +56,7 @@ export function datesIn(text: string): FoundDate[] {
  * January 20, 2009`, `Date: March 2011`, `2012`); null for any other line.
  */
 export function wholeDate(line: string): string | null {
+  if (line.length > 120) return null
   const bare = line
     .replace(/^(?:fact ?sheet|washington,? d\.?c\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s,:;–—-]+/i, '')
     .replace(/^(?:date|(?:last )?(?:updated|modified|revised)|released?(?: on)?|published|issued)\s*:?\s+/i, '')

@@ -3,19 +3,12 @@
  * encoding of old web pages. What is no text is refused with a cure; nothing is replaced by a guess.
  */
 
-import { MAX_SHEET_BYTES } from '../load.ts'
-
 export type Decoded =
   | { readonly ok: true; readonly text: string; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly message: string; readonly cure: string }
 
 /** The text of a source file, without its byte order mark, or why it cannot be told. */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.length > MAX_SHEET_BYTES)
-    return refuse(
-      `${(bytes.length / 1e6).toFixed(1)} MB, expected at most ${MAX_SHEET_BYTES / 1e6} MB of text.`,
-      'Save the text of one page alone, or split the file into one file a fact sheet.',
-    )
   const decoded = decodeBytes(bytes)
   if (!decoded.ok) return decoded
   if (decoded.text.trim() === '') return refuse('empty, expected the text of a fact sheet.', 'Save the page again.')

@@ -20,6 +20,7 @@ export const runInHeading = (text: string): string | null => findRunIn(text, fal
 
 /** A caption names its photographer or agency, or says that it is a picture. */
 export const isCaption = (text: string): boolean =>
+  text.length <= 800 &&
   /[([][^()[\]]*(?:\/|photo|image|©|courtesy)[^()[\]]*[)\]]\.?$|^(?:photo|image|caption|picture)\b.*:|©|\bAP (?:Photo|Image)/iu.test(
     text,
   )

@@ -7,7 +7,7 @@ import { isCaption, isFigureLine, isHeadLine, isProse, isTitleLike, runInHeading
 
 export type Part =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly line: SourceLine }
-  | { readonly kind: 'paragraph'; readonly lines: readonly SourceLine[] }
+  | { readonly kind: 'paragraph'; readonly lines: SourceLine[] }
   | {
       readonly kind: 'item'
       /** 0 for an item of the outer list. */
@@ -15,13 +15,16 @@ export type Part =
       /** As the source marks it: `•`, `-`, `o`. */
       readonly marker: string
       /** The first line without its marker. */
-      readonly lines: readonly SourceLine[]
+      readonly lines: SourceLine[]
       /** Whether an empty line of the source stands before it. */
       readonly spaced: boolean
     }
 
 /** A line this long was not broken to fit a page: it is a paragraph of its own. */
 const UNBROKEN = 120
+
+/** Markdown parsers take very long over a list of thousands of items at several depths; such a list is kept flat. */
+const MOST_NESTED = 500
 
 const BULLET = /^([•‣⁃▪■□●○◦·*+o§»➢✓–—-])(?:[ \t\u00a0]+)(?=\S)/u
 /** Marks that mean a list whenever they open a line; the others are also found in running text. */
@@ -42,6 +45,7 @@ export function structureOf(lines: readonly SourceLine[], namesPlace: (text: str
   }
   const headings = headingLines(blocks, isBullet)
   const title = titleOf(blocks, headings, namesPlace)
+  const deepest = lines.filter(isBullet).length > MOST_NESTED ? 1 : 3
   const parts: Part[] = []
   let depths: string[] = []
   for (const block of blocks) {
@@ -54,12 +58,12 @@ export function structureOf(lines: readonly SourceLine[], namesPlace: (text: str
       } else if (isBullet(line)) {
         const [whole = '', marker = ''] = BULLET.exec(line.text) ?? []
         const known = depths.indexOf(marker)
-        depths = known === -1 ? [...depths, marker].slice(-3) : depths.slice(0, known + 1)
+        depths = known === -1 ? [...depths, marker].slice(-deepest) : depths.slice(0, known + 1)
         const spaced = first && last?.kind === 'item'
         const content = { ...line, text: line.text.slice(whole.length) }
         parts.push({ kind: 'item', depth: depths.length - 1, marker, lines: [content], spaced })
       } else if (last !== undefined && last.kind !== 'heading' && !first && continues(last, line)) {
-        parts[parts.length - 1] = { ...last, lines: [...last.lines, line] }
+        last.lines.push(line)
       } else {
         parts.push({ kind: 'paragraph', lines: [line] })
         depths = []

@@ -4,19 +4,18 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { SourceLine } from './lines.ts'
 import type { Part } from './structure.ts'
 
+/** Stands for anything that is no text (emphasis, HTML, a rule); no source holds it. */
+const NO_TEXT = '\0'
+
 /** The lines that a reader of the Markdown sees. */
 export function linesRead(markdown: string): string[] {
   const lines: string[] = []
   const visit = (node: Nodes): void => {
-    if (node.type === 'paragraph' || node.type === 'heading')
-      lines.push(
-        ...node.children
-          .map((child) => (child.type === 'text' ? child.value : '\0'))
-          .join('')
-          .split('\n'),
-      )
-    else if ('children' in node) for (const child of node.children) visit(child)
-    else lines.push('\0')
+    if (node.type === 'paragraph' || node.type === 'heading') {
+      const text = node.children.map((child) => (child.type === 'text' ? child.value : NO_TEXT)).join('')
+      for (const line of text.split('\n')) lines.push(line)
+    } else if ('children' in node) for (const child of node.children) visit(child)
+    else lines.push(NO_TEXT)
   }
   visit(fromMarkdown(markdown))
   return lines

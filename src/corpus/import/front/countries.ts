@@ -15,18 +15,18 @@ const LONG_ENOUGH = 60
 
 /** Codes in the order of their weight; the publisher's own United States do not count. */
 export function countriesOf(parts: readonly Part[], countries: Countries): CountryCode[] {
-  const texts = [...new Set(parts.map(textOf))].map((text) => named(text, countries))
+  const texts = [...new Set(parts.map(textOf))].map((text) => ({ text, named: named(text, countries) }))
   const counts = new Map<CountryCode, number>()
-  for (const code of texts.flat()) counts.set(code, (counts.get(code) ?? 0) + 1)
+  for (const code of texts.flatMap((entry) => entry.named)) counts.set(code, (counts.get(code) ?? 0) + 1)
 
   const title = parts.find((part) => part.kind === 'heading' && part.level === 1)
   const inTitle = title === undefined ? [] : [...new Set(named(textOf(title), countries))]
   if (inTitle.length > 0 && inTitle.length <= MOST) return inTitle
 
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const long = [...new Set(parts.map(textOf))].filter((text) => text.length >= LONG_ENOUGH)
+  const long = texts.filter(({ text }) => text.length >= LONG_ENOUGH)
   const spread = ([code]: readonly [CountryCode, number]) =>
-    long.filter((text) => named(text, countries).includes(code)).length >= long.length * SPREAD
+    long.filter((entry) => entry.named.includes(code)).length >= long.length * SPREAD
   const ranked = [...counts].filter(spread).sort((a, b) => b[1] - a[1])
   const top = ranked[0]?.[1] ?? 0
   const chosen = ranked.filter(([, count]) => count >= Math.max(2, top * 0.4))

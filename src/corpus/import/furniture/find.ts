@@ -14,6 +14,8 @@ export interface Furniture {
   readonly reason: string
 }
 
+/** No furniture line is longer: a paragraph is the text's. */
+const LONGEST = 800
 /** At most this many titles of other pages below a site's name. */
 const MOST_PROMOS = 8
 
@@ -24,6 +26,7 @@ export function parted(lines: readonly SourceLine[]): { body: SourceLine[]; furn
   const left = () => printed.filter((line) => !reasons.has(line))
 
   for (const line of printed) {
+    if (line.text.length > LONGEST) continue
     const known = ANYWHERE.find(({ pattern }) => pattern.test(line.text))
     if (known !== undefined) reasons.set(line, known.reason)
     else if (isBreadcrumbs(line.text)) reasons.set(line, 'breadcrumbs')
@@ -31,6 +34,7 @@ export function parted(lines: readonly SourceLine[]): { body: SourceLine[]; furn
   const isText = (line: SourceLine) => !reasons.has(line) && isOfTheText(line.text)
   for (const line of navigationLists(left(), isText)) reasons.set(line, 'navigation list')
   for (const line of edges(printed, isText)) {
+    if (line.text.length > LONGEST) continue
     const known = AT_THE_EDGES.find(({ pattern }) => pattern.test(line.text))
     if (known !== undefined && !reasons.has(line)) reasons.set(line, known.reason)
   }
