@@ -4,8 +4,7 @@ import { createInterface } from 'node:readline/promises'
 import { faultLine } from '#src/corpus/fault.ts'
 import { type Added, type AddOptions, addSources, type Failed, sourcesOf } from '#src/corpus/import/add.ts'
 import { type Facts, readFacts } from '#src/corpus/import/facts.ts'
-import { countryName } from '#src/corpus/places/countries.ts'
-import { findPlaces } from '#src/corpus/places/prose.ts'
+import { countryName, findPlaces } from '#src/corpus/places/index.ts'
 import { print } from './print.ts'
 
 export interface AddCall {

@@ -2,7 +2,7 @@
 import { checkCorpus } from '#src/corpus/check/check.ts'
 import type { Finding, Level } from '#src/corpus/check/finding.ts'
 import { CorpusError, loadSheets } from '#src/corpus/load.ts'
-import { findPlaces } from '#src/corpus/places/prose.ts'
+import { findPlaces } from '#src/corpus/places/index.ts'
 import { print } from './print.ts'
 
 /** Prints every finding; 1 where there is an error or the folder cannot be read, else 0. */

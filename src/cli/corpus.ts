@@ -3,6 +3,7 @@
  * 1 when a file failed or the corpus has errors, 2 when the call itself is wrong.
  */
 import { parseArgs } from 'node:util'
+import { ConfigError, readConfig } from '#src/config.ts'
 import { runAdd } from './corpus-add.ts'
 import { runCheck } from './corpus-check.ts'
 
@@ -11,7 +12,7 @@ const USAGE = `Usage:
   corpus check [--corpus DIR] [--json]                     every fault and oddity, with file, line and cure
 `
 
-export async function main(args: readonly string[]): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args
   try {
     if (command === 'add') {
@@ -22,19 +23,23 @@ export async function main(args: readonly string[]): Promise<number> {
       })
       if (positionals.length === 0) return wrongCall('add needs at least one file or folder.')
       return await runAdd(positionals, {
-        folder: values.corpus ?? 'corpus',
+        folder: values.corpus ?? readConfig().corpusDir,
         factsFile: values.facts ?? null,
         yes: values.yes ?? false,
       })
     }
     if (command === 'check') {
       const { values } = parseArgs({ args: rest, options: { corpus: { type: 'string' }, json: { type: 'boolean' } } })
-      return await runCheck(values.corpus ?? 'corpus', values.json ?? false)
+      return await runCheck(values.corpus ?? readConfig().corpusDir, values.json ?? false)
     }
     return wrongCall(command === undefined ? 'no command.' : `no command ${JSON.stringify(command)}.`)
   } catch (error) {
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
       return wrongCall(error.message)
+    if (error instanceof ConfigError) {
+      process.stderr.write(`${error.message}\n`)
+      return 2
+    }
     throw error
   }
 }
@@ -44,4 +49,4 @@ function wrongCall(message: string): number {
   return 2
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))
