@@ -26,7 +26,7 @@ const UNBROKEN = 120
 /** Markdown parsers take very long over a list of thousands of items at several depths; such a list is kept flat. */
 const MOST_NESTED = 500
 
-const BULLET = /^([•‣⁃▪■□●○◦·*+o§»➢✓–—-])(?:[ \t\u00a0]+)(?=\S)/u
+const BULLET = /^([•‣⁃▪■□●○◦·*+o§»➢✓–—-])(?:[ \t\u00a0]+|(?<=[•‣⁃▪■●◦])(?![\s•‣⁃▪■●◦]))(?=\S)/u
 /** Marks that mean a list whenever they open a line; the others are also found in running text. */
 const SURE_BULLET = /^[•‣⁃▪■●◦·▫➢]/u
 /** Words of a heading that names a part of a text, not the text. */
@@ -43,32 +43,30 @@ export function structureOf(lines: readonly SourceLine[], namesPlace: (text: str
     if (marker === undefined || footnotes.has(line)) return false
     return SURE_BULLET.test(line.text) || (doubtful.get(marker) ?? 0) > 1
   }
-  const headings = headingLines(blocks, isBullet)
+  const headings = headingLines(blocks.flatMap(atSeams), isBullet)
   const title = titleOf(blocks, headings, namesPlace)
   const deepest = lines.filter(isBullet).length > MOST_NESTED ? 1 : 3
   const parts: Part[] = []
   let depths: string[] = []
-  for (const block of blocks) {
-    let first = true
-    for (const line of block) {
-      const last = parts.at(-1)
-      if (headings.has(line)) {
-        parts.push({ kind: 'heading', level: line === title ? 1 : 2, line })
-        depths = []
-      } else if (isBullet(line)) {
-        const [whole = '', marker = ''] = BULLET.exec(line.text) ?? []
-        const known = depths.indexOf(marker)
-        depths = known === -1 ? [...depths, marker].slice(-deepest) : depths.slice(0, known + 1)
-        const spaced = first && last?.kind === 'item'
-        const content = { ...line, text: line.text.slice(whole.length) }
-        parts.push({ kind: 'item', depth: depths.length - 1, marker, lines: [content], spaced })
-      } else if (last !== undefined && last.kind !== 'heading' && !first && continues(last, line)) {
-        last.lines.push(line)
-      } else {
-        parts.push({ kind: 'paragraph', lines: [line] })
-        depths = []
-      }
-      first = false
+  let before = 0
+  for (const line of blocks.flat()) {
+    const last = parts.at(-1)
+    const spaced = line.number - before > 1
+    before = line.number
+    if (headings.has(line)) {
+      parts.push({ kind: 'heading', level: line === title ? 1 : 2, line })
+      depths = []
+    } else if (isBullet(line)) {
+      const [whole = '', marker = ''] = BULLET.exec(line.text) ?? []
+      const known = depths.indexOf(marker)
+      depths = known === -1 ? [...depths, marker].slice(-deepest) : depths.slice(0, known + 1)
+      const content = { ...line, text: line.text.slice(whole.length) }
+      parts.push({ kind: 'item', depth: depths.length - 1, marker, lines: [content], spaced })
+    } else if (last !== undefined && last.kind !== 'heading' && !spaced && continues(last, line)) {
+      last.lines.push(line)
+    } else {
+      parts.push({ kind: 'paragraph', lines: [line] })
+      depths = []
     }
   }
   return parts
@@ -105,6 +103,27 @@ function continues(part: Exclude<Part, { kind: 'heading' }>, line: SourceLine): 
 const opensParagraph = (before: string, text: string): boolean =>
   /[.!?;:)\]"”]$/.test(before) && (/^(?:\(?\d{1,2}[.)]|\[\d+\])\s/.test(text) || runInHeading(text) !== null)
 
+/** A block cut where no empty line stands but a part ends: around lines that were not broken to fit, after the head. */
+function atSeams(block: Block): Block[] {
+  const pieces: SourceLine[][] = []
+  for (const [index, line] of block.entries()) {
+    const before = block[index - 1]
+    const seam =
+      before === undefined ||
+      Math.max(line.text.length, before.text.length) > UNBROKEN ||
+      (isHeadLine(before.text) && !isHeadLine(line.text))
+    if (seam) pieces.push([line])
+    else pieces.at(-1)?.push(line)
+  }
+  return pieces
+}
+
+/** A short line right over a line of prose; the first line of a broken paragraph is about as long as the second. */
+function overProse([line, second]: Block): boolean {
+  if (line === undefined || second === undefined || line.text.length > 60) return false
+  return second.text.length > line.text.length * 1.5 && isProse(second.text) && /^["“(]?\p{Lu}/u.test(second.text)
+}
+
 function headingLines(blocks: readonly Block[], isBullet: (line: SourceLine) => boolean): Set<SourceLine> {
   const candidates = blocks.map((block, index) => {
     const [line, second] = block
@@ -116,7 +135,7 @@ function headingLines(blocks: readonly Block[], isBullet: (line: SourceLine) => 
     const leads =
       second !== undefined &&
       (isFigureLine(second.text) || isBullet(second) || (index === 0 && isHeadLine(second.text)))
-    if (!(leads || (alone && !last)) || !(isTitleLike(line.text) || isLabel(line.text))) return null
+    if (!(leads || overProse(block) || (alone && !last)) || !(isTitleLike(line.text) || isLabel(line.text))) return null
     return line
   })
   // A title, a subtitle and a first heading may follow one another; a longer run is a list of short lines.
