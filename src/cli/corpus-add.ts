@@ -37,14 +37,14 @@ export async function runAdd(paths: readonly string[], call: AddCall): Promise<n
       print(failureText(result), process.stderr)
     }
   }
-  if (!call.yes && results.some((result) => result.change !== 'unchanged')) {
-    if (await agreed(results.length))
-      for await (const _ of addSources(
-        results.map(({ source }) => source),
-        { ...options, write: true },
-      ));
-    else print('Nothing was written. To write it, call again with --yes.', process.stdout)
-  }
+  const proposed = results.filter((result) => result.change !== 'unchanged').map((result) => result.source)
+  if (call.yes || proposed.length === 0) return failures > 0 ? 1 : 0
+  if (await agreed(proposed.length))
+    for await (const result of addSources(proposed, { ...options, write: true })) {
+      if (!result.ok) failures += 1
+      print(result.ok ? `${result.file}: written` : failureText(result), result.ok ? process.stdout : process.stderr)
+    }
+  else print('Nothing was written. To write it, call again with --yes.', process.stdout)
   return failures > 0 ? 1 : 0
 }
 

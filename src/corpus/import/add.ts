@@ -102,7 +102,8 @@ async function addOne(source: string, options: AddOptions, taken: Map<string, st
     const facts = options.facts.get(basename(source)) ?? {}
     const earlier = place.earlier === null ? null : frontOf(place.earlier.meta)
     const { front: proposal, titlePrinted } = body.propose(options.today, facts.countries ?? earlier?.countries ?? null)
-    const front = settle(proposal, earlier, facts, options.today)
+    const settled = settle(proposal, earlier, facts, options.today)
+    const front = settled.title === '' ? { ...settled, title: place.file.replace(/\.md$/, '') } : settled
     const text = sheetText(front, body.markdown)
     const reread = readFrontMatter(place.file, text)
     if (!reread.ok) return fail(reread.faults.map((fault) => fault.message).join(' '), 'Correct the facts file.')

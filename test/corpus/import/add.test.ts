@@ -118,6 +118,65 @@ describe('a page of each family', () => {
   })
 })
 
+describe('furniture below the text', () => {
+  const TEXTS = 'Courts\n\nThe courts of Georgia were given forty computers.\n\n'
+  test.each([
+    [
+      'a site name and titles of other pages',
+      'U.S. Department of State\n\nThe Freedom of 1989: What It Brought',
+      [5, 7],
+    ],
+    ['tags', 'Share\n\nTags\nGeorgia\nCourts', [5, 7, 8, 9]],
+    ['links in one line', 'Privacy | FOIA | Contact Us', [5]],
+    ['a copyright line', '© 2012 Ministry', [5]],
+  ])('%s', async (_name, tail, lines) => {
+    const [result] = await add([await source('a.txt', TEXTS + tail)])
+    expect(result?.ok && result.furniture.map((one) => one.line)).toEqual(lines)
+  })
+  test.each([
+    ['whom the text is from', 'U.S. Department of State\nBureau of Courts\nMay 3, 2012'],
+    ['a site name alone', 'U.S. Department of State'],
+    [
+      'a heading in the middle of the text',
+      'Resources\n\nThe courts have two printers and a van for all of their files.',
+    ],
+    [
+      'a list that a colon announces',
+      'They work in these towns of the north and of the east of the country:\n\nAlpha\nBeta\nGamma\nDelta\nEpsilon\nZeta\nEta\nTheta\nIota\nKappa\nLambda\nMy',
+    ],
+    ['copyright as a matter', 'Copyright law and its courts were the matter of one course in May.'],
+    ['money', 'FY07: $2 million (FSA)\nFY08: $3 million (FSA)'],
+  ])('is not %s', async (_name, tail) => {
+    const [result] = await add([await source('a.txt', TEXTS + tail)])
+    expect(result).toMatchObject({ ok: true, furniture: [] })
+  })
+})
+
+describe('headings', () => {
+  test('are found where no empty lines part the text', async () => {
+    const long =
+      'The courts of Georgia were given forty computers, and the ministry of the country paid for the desks on which they stand today.'
+    await add([
+      await source(
+        'a.txt',
+        `Fact Sheet\nMay 3, 2011\nCourt Goals in Georgia\n${long}\nPolice Programs\n•Radios: ${long}\n•Cars: ${long}\nFunding\nFY07: $2 million (FSA)`,
+      ),
+    ])
+    const body = (await sheet('a.md')).split('---\n')[2]
+    expect(body).toBe(
+      `\nFact Sheet\nMay 3, 2011\n\n# Court Goals in Georgia\n\n${long}\n\n## Police Programs\n\n- Radios: ${long}\n- Cars: ${long}\n\n## Funding\n\nFY07: $2 million (FSA)\n`,
+    )
+  })
+  test.each([
+    ['broken lines', 'The courts of Georgia and the police\nwork together in twelve towns of the north.'],
+    ['a last line', 'The courts of Georgia work in twelve towns.\n\nNot Finished'],
+    ['a run of short lines', 'Alpha\n\nBeta\n\nGamma\n\nDelta\n\nThe courts of Georgia work in twelve towns.'],
+  ])('are not made of %s', async (_name, text) => {
+    await add([await source('a.txt', text)])
+    expect((await sheet('a.md')).match(/^#+ .*/gm) ?? []).toEqual(_name === 'a run of short lines' ? ['# Delta'] : [])
+  })
+})
+
 describe('a title', () => {
   const head = 'Fact Sheet\nBureau of Police Affairs\nJanuary 20, 2009'
   const prose = 'The courts of Azerbaijan were given forty computers, and Azerbaijan paid for the desks.'

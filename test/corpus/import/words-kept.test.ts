@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readBlocks } from '#src/corpus/blocks.ts'
+import { readFrontMatter } from '#src/corpus/front-matter.ts'
 import { convert, sheetText } from '#src/corpus/import/convert.ts'
 import { linesRead } from '#src/corpus/import/verify.ts'
 import { countries } from './fake-countries.ts'
@@ -140,6 +141,22 @@ describe('adding a text keeps its words', () => {
       .string({ unit: 'binary', maxLength: 80 })
       .filter((text) => text.isWellFormed() && !text.includes('\0'))
     fc.assert(fc.property(anything, kept), { numRuns: 300 })
+  })
+
+  test('and what is written can always be read', () => {
+    fc.assert(
+      fc.property(documents, (source) => {
+        const body = convert(source, countries)
+        if (!body.ok) return
+        const { front } = body.propose('2026-11-22', null)
+        const titled = { ...front, title: front.title || 'untitled' }
+        expect(readFrontMatter('a.md', sheetText(titled, body.markdown))).toMatchObject({
+          ok: true,
+          meta: titled.date ? { date: titled.date } : {},
+        })
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test.each(['azerbaijan-2009', 'azerbaijan-2016', 'osce-baku', 'rights-and-justice', 'tajikistan'])(

@@ -11,7 +11,7 @@ const LONGEST = 120
 const OFFICE =
   /\b(?:office|mission|embassy|bureau|cent(?:re|er)|organi[sz]ation|department|secretariat|delegation|presence)\b/i
 
-/** A title of one line. `names` are the countries that the sheet is about. */
+/** A title of one line, empty only where no line has a visible character. `names` are the countries that the sheet is about. */
 export function titleOf(parts: readonly Part[], names: readonly string[]): string {
   const first = parts.findIndex((part) => part.kind === 'heading' && part.level === 1)
   const title = parts[first]
@@ -40,6 +40,7 @@ export function titleOf(parts: readonly Part[], names: readonly string[]): strin
 /** One line without control characters, at most so long that it can be cited. */
 function clean(title: string): string {
   const line = title
+    .replace(/\p{Bidi_Control}/gu, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
     .toWellFormed()

@@ -4,7 +4,7 @@
  */
 import type { SourceLine } from '../lines.ts'
 import { isCaption, isFigureLine, isHeadLine, isProse, isTitleLike } from '../shapes.ts'
-import { ANYWHERE, AT_THE_EDGES, SITE_NAME } from './known.ts'
+import { ANYWHERE, AT_THE_EDGES, LIST_LABEL, SITE_NAME } from './known.ts'
 import { navigationLists } from './lists.ts'
 
 export interface Furniture {
@@ -33,13 +33,13 @@ export function parted(lines: readonly SourceLine[]): { body: SourceLine[]; furn
   }
   const isText = (line: SourceLine) => !reasons.has(line) && isOfTheText(line.text)
   for (const line of navigationLists(left(), isText)) reasons.set(line, 'navigation list')
+  for (const line of promos(left(), isText)) reasons.set(line, 'links below the text')
   for (const line of edges(printed, isText)) {
     if (line.text.length > LONGEST) continue
     const known = AT_THE_EDGES.find(({ pattern }) => pattern.test(line.text))
     if (known !== undefined && !reasons.has(line)) reasons.set(line, known.reason)
   }
   for (const line of siteNames(printed, reasons, lines)) reasons.set(line, 'banner')
-  for (const line of promos(left(), isText)) reasons.set(line, 'site name and titles of other pages')
 
   return {
     body: lines.filter((line) => !reasons.has(line)),
@@ -84,12 +84,12 @@ function siteNames(
   })
 }
 
-/** Below the text: a site's name and after it nothing but titles of other pages. */
+/** Below the text: a site's name, or the label of a list of links, and after it nothing but titles of other pages. */
 function promos(left: readonly SourceLine[], isText: (line: SourceLine) => boolean): readonly SourceLine[] {
   const last = left.findLastIndex(isText)
   if (last === -1) return []
   const tail = left.slice(last + 1)
-  const name = tail.findIndex((line) => SITE_NAME.test(line.text))
+  const name = tail.findIndex((line) => SITE_NAME.test(line.text) || LIST_LABEL.test(line.text))
   const titles = tail.slice(name + 1)
   if (name === -1 || titles.length === 0 || titles.length > MOST_PROMOS) return []
   const others = titles.every((line) => isTitleLike(line.text) && (!isHeadLine(line.text) || SITE_NAME.test(line.text)))

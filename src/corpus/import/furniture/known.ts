@@ -78,4 +78,4 @@ export const SITE_NAME =
 
 /** What stands over a list of links. */
 export const LIST_LABEL =
-  /^(?:participating states|partners for co-?operation|where we are|field operations|countries(?: and (?:regions|areas))?|regions|menu|navigation|in this section|bureaus (?:and|&) offices|site ?map|quick links|related (?:links|content|articles)|topics|a[-–]z(?: list)?)$/i
+  /^(?:participating states|partners for co-?operation|where we are|field operations|countries(?: and (?:regions|areas))?|regions|menu|navigation|in this section|bureaus (?:and|&) offices|site ?map|quick links|related (?:links|content|articles|topics)|tags?|topics|a[-–]z(?: list)?)$/i
