@@ -5,7 +5,7 @@
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { Bot } from '../discord/surface.ts'
+import type { Bot } from '#src/discord/surface.ts'
 import { readAssets } from './assets.ts'
 import { Channel, type Explain } from './channel.ts'
 import { complete } from './complete.ts'
@@ -54,8 +54,7 @@ export function previewApp({ bot, host, log, explain }: PreviewOptions): Hono {
 
   app.all('/', (c) => c.text('Only GET.', 405, { allow: 'GET' }))
   app.all('/preview/:rest{.+}', (c) => {
-    const known = c.req.param('rest') in bodies
-    if (known) return c.text('Only POST.', 405, { allow: 'POST' })
+    if (Object.hasOwn(bodies, c.req.param('rest'))) return c.text('Only POST.', 405, { allow: 'POST' })
     return c.req.method === 'GET' ? c.notFound() : c.text('Only GET.', 405, { allow: 'GET' })
   })
   app.onError((error, c) => {

@@ -1,6 +1,6 @@
 /** Files that came with a reply, kept in memory under an address that can't be guessed. */
 import { randomBytes } from 'node:crypto'
-import type { OutgoingFile } from '../discord/surface.ts'
+import type { OutgoingFile } from '#src/discord/surface.ts'
 import { Kept } from './kept.ts'
 
 export interface Attachment {

@@ -10,9 +10,9 @@ import {
   ComponentType,
   InteractionResponseType,
 } from 'discord.js'
-import { type Act, countingIds, localUser, makeInteraction, type Scene } from '../discord/make-interaction.ts'
-import { parseSlashLine } from '../discord/slash-line.ts'
-import type { Bot, OutgoingFile } from '../discord/surface.ts'
+import { type Act, countingIds, localUser, makeInteraction, type Scene } from '#src/discord/make-interaction.ts'
+import { parseSlashLine } from '#src/discord/slash-line.ts'
+import type { Bot, OutgoingFile } from '#src/discord/surface.ts'
 import { Attachments } from './attachments.ts'
 import { type Exchange, markdownTexts } from './exchange.ts'
 import { Kept } from './kept.ts'

@@ -6,8 +6,8 @@ import {
   type InteractionType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
-import type { Act } from '../discord/make-interaction.ts'
-import { optionValue, type RangedOption } from '../discord/option-value.ts'
+import type { Act } from '#src/discord/make-interaction.ts'
+import { optionValue, type RangedOption } from '#src/discord/option-value.ts'
 import {
   isSlashCommand,
   isSubcommand,
@@ -16,7 +16,7 @@ import {
   type SplitLine,
   splitSlashLine,
   subcommandNames,
-} from '../discord/slash-line.ts'
+} from '#src/discord/slash-line.ts'
 
 type Declarations = readonly RESTPostAPIApplicationCommandsJSONBody[]
 type FocusedOption = APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommandAutocomplete>

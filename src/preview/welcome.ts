@@ -1,7 +1,7 @@
 /** What a first visitor is shown: the bot's commands, and a few lines that work with the fact sheets that are loaded. */
 import { type APIApplicationCommandBasicOption, ApplicationCommandType } from 'discord.js'
-import { parseSlashLine, splitSlashLine } from '../discord/slash-line.ts'
-import type { Bot } from '../discord/surface.ts'
+import { parseSlashLine, splitSlashLine } from '#src/discord/slash-line.ts'
+import type { Bot } from '#src/discord/surface.ts'
 import type { Channel } from './channel.ts'
 import { type CommandOption, commandPaths, complete } from './complete.ts'
 

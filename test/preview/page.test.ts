@@ -137,6 +137,8 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where /usr/bin/chro
       const modal = page.getByRole('dialog', { name: 'Not what I asked' })
       await modal.waitFor()
       await page.keyboard.type('the academy')
+      await modal.getByRole('button', { name: 'Submit' }).click()
+      await modal.getByRole('alert').getByText('Where: choose one.').waitFor()
       await modal.getByRole('combobox', { name: 'Where' }).click()
       await modal.getByRole('option', { name: 'Laputa' }).click()
       await modal.getByRole('button', { name: 'Submit' }).click()

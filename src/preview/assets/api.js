@@ -27,9 +27,14 @@ export async function act(what, body) {
   try {
     return await (await post(what, body)).json()
   } catch (error) {
-    const text = error instanceof TypeError ? 'The preview does not answer; is it still running?' : String(error)
-    return { kind: 'refused', text, option: null }
+    return { kind: 'refused', text: whatWentWrong(error), option: null }
   }
+}
+
+/** A failed request, in words for a person. @param {unknown} error */
+export function whatWentWrong(error) {
+  if (error instanceof TypeError) return 'The preview does not answer; is it still running?'
+  return error instanceof Error ? error.message : String(error)
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The message box: completion of commands, options and values, by keyboard or mouse, and the lines sent before. */
-import { completeLine } from './api.js'
+import { completeLine, whatWentWrong } from './api.js'
 import { byId, el, icon } from './dom.js'
 
 /** @import { Completion, Suggestion } from '../complete.ts' */
@@ -124,7 +124,7 @@ function refresh(wait) {
       const completion = await completeLine(before, controller.signal)
       if (mine === asked) show(completion)
     } catch (error) {
-      if (mine === asked && !controller.signal.aborted) setNotice(String(error))
+      if (mine === asked && !controller.signal.aborted) setNotice(whatWentWrong(error))
     }
   })()
 }

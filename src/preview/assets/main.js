@@ -1,5 +1,5 @@
 /** Puts the page together: welcome, composer, messages, panel, theme, and the address that names a reply. */
-import { getWelcome } from './api.js'
+import { getWelcome, whatWentWrong } from './api.js'
 import { giveBack, setNotice, setReply, startComposer, useLine } from './composer.js'
 import { byId, el, icon } from './dom.js'
 import { addressOf, findAsked, send, setMenus, startMessages } from './messages.js'
@@ -22,7 +22,7 @@ window.addEventListener('popstate', openAddress)
 openAddress()
 showWelcome().catch((error) => {
   setMenus([])
-  setNotice(String(error))
+  setNotice(whatWentWrong(error))
 })
 
 /** @param {Sent} sent */
@@ -38,11 +38,12 @@ async function run({ input, replyTo }) {
 /** Shows the reply that the address names; what another site's link asks for waits for Enter. */
 function openAddress() {
   const input = new URLSearchParams(location.search).get('q')?.trim() ?? ''
+  byId('welcome').hidden = input !== ''
   if (input === '') {
-    byId('line').focus()
+    // On a touch screen this would open the keyboard over the welcome.
+    if (matchMedia('(hover: hover)').matches) byId('line').focus()
     return
   }
-  byId('welcome').hidden = true
   const there = findAsked(input)
   if (there !== null) there.scrollIntoView({ block: 'start' })
   else if (document.documentElement.dataset['run'] === 'yes') void run({ input, replyTo: null })

@@ -6,7 +6,7 @@ import { selectMenu } from './select.js'
 /** @import { Block } from '../markdown.ts' */
 /** @import { Part } from './components.js' */
 
-/** @typedef {{ customId: string, read: () => string | string[] }} Field */
+/** `missing` says what is still to be done in the field; null where nothing is. @typedef {{ customId: string, read: () => string | string[], missing: () => string | null }} Field */
 
 /**
  * Resolves with the fields by custom id once it is sent, and with null when it is closed.
@@ -21,7 +21,8 @@ export function askInModal(data, texts) {
   const parts = data.components.map((part) => partView(part, texts, fields))
   const cancel = el('button', { type: 'button', class: 'button secondary' }, 'Cancel')
   const send = el('button', { type: 'submit', class: 'button primary' }, 'Submit')
-  const form = el('form', {}, ...parts, el('div', { class: 'modal-buttons' }, cancel, send))
+  const fault = el('p', { class: 'fault', role: 'alert' })
+  const form = el('form', {}, ...parts, fault, el('div', { class: 'modal-buttons' }, cancel, send))
   dialog.replaceChildren(el('h2', { id: 'modal-title' }, data.title), form)
   dialog.showModal()
   const first = dialog.querySelector('input, textarea, .select-button')
@@ -32,6 +33,9 @@ export function askInModal(data, texts) {
   cancel.addEventListener('click', () => dialog.close())
   form.addEventListener('submit', (event) => {
     event.preventDefault()
+    const missing = fields.map((field) => field.missing()).find((each) => each !== null)
+    fault.textContent = missing ?? ''
+    if (missing !== undefined) return
     resolve(Object.fromEntries(fields.map((field) => [field.customId, field.read()])))
     dialog.close()
   })
@@ -76,7 +80,11 @@ function fieldView(part, label, description, fields) {
       label,
     }
     const select = selectMenu(settings, () => {})
-    fields.push({ customId, read: select.values })
+    fields.push({
+      customId,
+      read: select.values,
+      missing: () => (required ? missingChoice(select, label, settings.min) : null),
+    })
     return el('div', { class: 'modal-field' }, el('p', { class: 'field-label' }, label, mark), detail, select.element)
   }
   if (part.type !== 4) return el('p', { class: 'unknown' }, `${label}: a field of type ${part.type}, only in Discord.`)
@@ -89,6 +97,17 @@ function fieldView(part, label, description, fields) {
   const input =
     part.style === 2 ? el('textarea', { ...attributes, rows: 4 }) : el('input', { ...attributes, type: 'text' })
   input.value = part.value ?? ''
-  fields.push({ customId, read: () => input.value })
+  fields.push({ customId, read: () => input.value, missing: () => null })
   return el('div', { class: 'modal-field' }, el('label', { class: 'field-label' }, label, mark, input), detail)
+}
+
+/**
+ * @param {ReturnType<typeof selectMenu>} menu
+ * @param {string} label
+ * @param {number} min
+ */
+function missingChoice(menu, label, min) {
+  if (menu.values().length >= min) return null
+  menu.element.querySelector('button')?.focus()
+  return `${label}: choose ${min === 1 ? 'one' : `at least ${min}`}.`
 }
