@@ -79,11 +79,11 @@ describe('who may speak to the page', () => {
 })
 
 describe('what is refused', () => {
-  test('a body over 16 KB, whether or not it says its length', async () => {
+  test('a body over 64 KB, whether or not it says its length', async () => {
     const { app, post } = page()
-    expect((await post('say', { input: 'x'.repeat(20_000), replyTo: null })).status).toBe(413)
+    expect((await post('say', { input: 'x'.repeat(70_000), replyTo: null })).status).toBe(413)
     const headers = { host: 'localhost', origin: 'http://localhost', 'content-type': 'application/json' }
-    const body = new Blob(['{"line":"', 'x'.repeat(20_000), '"}']).stream()
+    const body = new Blob(['{"line":"', 'x'.repeat(70_000), '"}']).stream()
     const request = new Request('http://localhost/preview/complete', { method: 'POST', headers, body, duplex: 'half' })
     expect((await app.request(request)).status).toBe(413)
   })

@@ -168,6 +168,21 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where /usr/bin/chro
     })
   })
 
+  test('a reply’s link is copied, it is answered in place, and its menu works on it', async () => {
+    await visit('/?q=first+question', { permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page, url }) => {
+      const first = replies(page).first()
+      await first.getByRole('button', { name: 'Copy the link to this reply' }).click()
+      await first.getByRole('button', { name: 'Copied' }).waitFor()
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${url}?q=first+question`)
+      await first.getByRole('button', { name: 'Reply' }).click()
+      await page.keyboard.type('second question')
+      await page.keyboard.press('Enter')
+      await replies(page).nth(1).getByText('second question (after: first question)').waitFor()
+      await first.getByRole('button', { name: 'Check quotations' }).click()
+      await lastReply(page).getByText('Two quotations, both verbatim.').waitFor()
+    })
+  })
+
   test('the panel shows the payload, the time and why', async () => {
     await visit('/?q=/ask+question:why', {}, async ({ page }) => {
       await page.getByText('You asked: why').waitFor()
@@ -181,6 +196,7 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where /usr/bin/chro
       await panel.getByText('4.250').waitFor()
       await panel.getByText(/\d ms/).first().waitFor()
       await page.keyboard.press('Escape')
+      expect(await panel.isVisible()).toBe(false)
     })
   })
 

@@ -39,8 +39,9 @@ export function openPanel(input, exchange) {
 function setOpen(open) {
   panel.hidden = !open
   toggle.setAttribute('aria-expanded', String(open))
-  if (open) draw()
-  else toggle.focus()
+  if (!open) return toggle.focus()
+  draw()
+  panel.querySelector('button')?.focus()
 }
 
 function draw() {
