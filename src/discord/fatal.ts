@@ -50,6 +50,10 @@ const closings: Readonly<Record<number, readonly [FatalKind, string]>> = {
   ],
 }
 
+export function wrongToken(): FatalError {
+  return new FatalError('token', token)
+}
+
 /** The fatal error for a close code; null for codes after which the client reconnects. */
 export function fatalClose(code: number): FatalError | null {
   const known = closings[code]
@@ -61,7 +65,7 @@ export function loginFailure(error: unknown, closed: number | null, apiUrl: stri
   const fatal = closed === null ? null : fatalClose(closed)
   if (fatal !== null) return fatal
   const invalid = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
-  if (invalid || (error instanceof DiscordAPIError && error.status === 401)) return new FatalError('token', token)
+  if (invalid || (error instanceof DiscordAPIError && error.status === 401)) return wrongToken()
   const { reason } = errorFields(error)
   return new FatalError(
     'unreachable',
@@ -72,7 +76,7 @@ export function loginFailure(error: unknown, closed: number | null, apiUrl: stri
 /** Why the commands could not be registered; null where it is Discord's trouble and worth going on without. */
 export function registrationFailure(error: unknown, invite: string): FatalError | null {
   if (!(error instanceof DiscordAPIError)) return null
-  if (error.status === 401) return new FatalError('token', token)
+  if (error.status === 401) return wrongToken()
   if (error.status === 403) {
     return new FatalError(
       'access',

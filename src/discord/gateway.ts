@@ -6,7 +6,6 @@
 import {
   type APIInteraction,
   Client,
-  Events,
   GatewayDispatchEvents,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
@@ -16,7 +15,8 @@ import {
   Options,
 } from 'discord.js'
 import { type Chat, createChat } from './chat.ts'
-import { type FatalError, fatalClose, loginFailure, registrationFailure } from './fatal.ts'
+import { followConnection } from './connection.ts'
+import { type FatalError, loginFailure, registrationFailure, wrongToken } from './fatal.ts'
 import { interactionHandler } from './interactions.ts'
 import { inviteLink } from './invite.ts'
 import { errorFields, type Log, withoutSecret } from './log.ts'
@@ -39,8 +39,10 @@ export interface GatewaySettings {
 }
 
 export interface GatewayHandle {
-  /** Takes no new work, lets what runs finish, and logs out. */
+  /** Takes no new work, lets what runs finish (for at most five seconds), and logs out. */
   stop(): Promise<void>
+  /** Whether Discord's events arrive now. */
+  connected(): boolean
   readonly applicationId: string
   /** The link that adds the bot to a server. */
   readonly invite: string
@@ -50,10 +52,11 @@ export interface GatewayHandle {
 export async function startGateway(settings: GatewaySettings): Promise<GatewayHandle> {
   const { token, bot, apiUrl = 'https://discord.com/api' } = settings
   // discord.js takes a token with "Bot" in front too; the secret is what follows.
-  const log = withoutSecret(settings.log, token.replace(/^(Bot|Bearer)\s*/i, ''))
+  const secret = token.replace(/^(Bot|Bearer)\s*/i, '')
+  const log = withoutSecret(settings.log, secret)
   const client = newClient(apiUrl)
   const work = new Work()
-  const connection = watch(client, log, settings.onFatal)
+  const connection = followConnection(client, log, settings.onFatal)
   const ready = new Promise<GatewayReadyDispatchData>((resolve) => {
     client.ws.once(GatewayDispatchEvents.Ready, (data: GatewayReadyDispatchData) => {
       // At once, not after the promise: interactions may follow in the same breath.
@@ -61,8 +64,9 @@ export async function startGateway(settings: GatewaySettings): Promise<GatewayHa
       resolve(data)
     })
   })
+  if (!/^[\w.-]+$/.test(secret)) throw wrongToken()
   try {
-    await client.login(token)
+    await client.login(secret)
   } catch (error) {
     throw loginFailure(error, connection.closed(), apiUrl)
   }
@@ -70,7 +74,8 @@ export async function startGateway(settings: GatewaySettings): Promise<GatewayHa
   const invite = inviteLink(applicationId)
   const stop = async () => {
     connection.expectEnd()
-    await work.finish(patience)
+    // discord.js, told to end between two connections, would still make the next one.
+    await Promise.all([work.finish(patience), connection.made(patience)])
     await client.destroy()
   }
   try {
@@ -86,7 +91,7 @@ export async function startGateway(settings: GatewaySettings): Promise<GatewayHa
     log.error(errorFields(error), 'Discord did not take the commands; the ones it has stay')
   }
   connection.started()
-  return { stop, applicationId, invite }
+  return { stop, connected: connection.alive, applicationId, invite }
 }
 
 function newClient(apiUrl: string): Client {
@@ -96,41 +101,6 @@ function newClient(apiUrl: string): Client {
     // Everything needed stands in the events themselves.
     makeCache: Options.cacheWithLimits({ MessageManager: 0, UserManager: 0, GuildMemberManager: 0 }),
   })
-}
-
-/** Follows the connection: says when it goes and comes, and reports once when it is gone for good. */
-function watch(client: Client, log: Log, onFatal: GatewaySettings['onFatal']) {
-  let closed: number | null = null
-  let serving = false
-  let ending = false
-  const report = (code: number) => {
-    const fatal = fatalClose(code)
-    if (fatal === null || ending) return
-    ending = true
-    log.error({ code }, fatal.message)
-    onFatal?.(fatal)
-  }
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    closed = code
-    if (serving) report(code)
-  })
-  client.on(Events.ShardReconnecting, () => log.warn({}, 'Connection to Discord lost; reconnecting'))
-  client.on(Events.ShardResume, (_shard, replayed) => log.info({ replayed }, 'Connection to Discord resumed'))
-  client.on(Events.ShardReady, () => log.info({}, 'Connected to Discord'))
-  client.on(Events.ShardError, (error) => log.warn(errorFields(error), 'Connection to Discord failed'))
-  client.on(Events.Error, (error) => log.error(errorFields(error), 'discord.js reported an error'))
-  return {
-    /** The close code after which Discord wants no reconnect, if there was one. */
-    closed: () => closed,
-    /** From here on a final close is reported; before, it makes the start fail. */
-    started: () => {
-      serving = true
-      if (closed !== null) report(closed)
-    },
-    expectEnd: () => {
-      ending = true
-    },
-  }
 }
 
 function listen(
