@@ -11,6 +11,7 @@ import {
   type GatewayMessageCreateDispatchData,
   type GatewayMessageDeleteBulkDispatchData,
   type GatewayMessageDeleteDispatchData,
+  type GatewayMessageUpdateDispatchData,
   type GatewayReadyDispatchData,
   Options,
 } from 'discord.js'
@@ -60,7 +61,8 @@ export async function startGateway(settings: GatewaySettings): Promise<GatewayHa
   const ready = new Promise<GatewayReadyDispatchData>((resolve) => {
     client.ws.once(GatewayDispatchEvents.Ready, (data: GatewayReadyDispatchData) => {
       // At once, not after the promise: interactions may follow in the same breath.
-      listen(client, bot, createChat(bot, client.rest, data.user.id, work, log), callbackSender(apiUrl), work, log)
+      const interaction = interactionHandler(bot, callbackSender(apiUrl), work, log)
+      listen(client, interaction, createChat(bot, client.rest, data.user.id, work, log), log)
       resolve(data)
     })
   })
@@ -103,21 +105,22 @@ function newClient(apiUrl: string): Client {
   })
 }
 
-function listen(
-  client: Client,
-  bot: Bot,
-  chat: Chat,
-  send: ReturnType<typeof callbackSender>,
-  work: Work,
-  log: Log,
-): void {
-  const events = client.ws
-  const interaction = interactionHandler(bot, send, work, log)
-  events.on(GatewayDispatchEvents.InteractionCreate, (data: APIInteraction) => interaction(data))
-  events.on(GatewayDispatchEvents.MessageCreate, (data: GatewayMessageCreateDispatchData) => chat.created(data))
-  events.on(GatewayDispatchEvents.MessageUpdate, (data: GatewayMessageCreateDispatchData) => chat.updated(data))
-  events.on(GatewayDispatchEvents.MessageDelete, (data: GatewayMessageDeleteDispatchData) => chat.deleted(data.id))
-  events.on(GatewayDispatchEvents.MessageDeleteBulk, (data: GatewayMessageDeleteBulkDispatchData) => {
+function listen(client: Client, interaction: (data: APIInteraction) => void, chat: Chat, log: Log): void {
+  /** An event of a shape that nobody expected costs that event, not the process. */
+  function on<Data>(event: GatewayDispatchEvents, take: (data: Data) => void): void {
+    client.ws.on(event, (data: Data) => {
+      try {
+        take(data)
+      } catch (error) {
+        log.error({ event, ...errorFields(error) }, 'An event could not be read')
+      }
+    })
+  }
+  on<APIInteraction>(GatewayDispatchEvents.InteractionCreate, interaction)
+  on<GatewayMessageCreateDispatchData>(GatewayDispatchEvents.MessageCreate, (data) => chat.created(data))
+  on<GatewayMessageUpdateDispatchData>(GatewayDispatchEvents.MessageUpdate, (data) => chat.updated(data))
+  on<GatewayMessageDeleteDispatchData>(GatewayDispatchEvents.MessageDelete, (data) => chat.deleted(data.id))
+  on<GatewayMessageDeleteBulkDispatchData>(GatewayDispatchEvents.MessageDeleteBulk, (data) => {
     for (const id of data.ids) chat.deleted(id)
   })
 }

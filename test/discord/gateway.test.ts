@@ -73,6 +73,14 @@ describe('the bot on the gateway', () => {
     discord.assertClean()
   })
 
+  test('an event of a shape nobody expected is logged and costs nothing else', async () => {
+    discord.gateway.dispatch('MESSAGE_CREATE', { id: '123456789012345678', channel_id: discord.world.channel })
+    discord.gateway.dispatch('MESSAGE_DELETE_BULK', {})
+    await discord.until(() => bot.log.lines.filter((line) => line.includes('could not be read')).length === 2)
+    expect(answerText(await discord.slash('echo', { text: 'still here' }))).toBe('still here')
+    discord.assertClean()
+  })
+
   test('answers 500 interactions that come at once, each within three seconds and once', async () => {
     const asked = Array.from({ length: 500 }, (_, n) => discord.slash('echo', { text: `number ${n}` }))
     const answers: Answer[] = await Promise.all(asked)

@@ -185,7 +185,12 @@ export class Discord {
     )
   }
 
-  /** A message of someone else's bot or person that the bot under test is not told of. */
+  /** A message of the bot from before it was started, with what then stood in it: to use a button that is stale by now. */
+  earlier(body: Json): Message {
+    return addMessage(this.world, { channelId: this.world.channel, author: this.world.bot, bot: true, body })
+  }
+
+  /** A message that the bot is not told of. */
   quiet(content: string, user: Person = this.world.user): Message {
     return addMessage(this.world, { channelId: this.world.channel, author: user, body: { content } })
   }
