@@ -1,0 +1,48 @@
+/** The questions with known answers under test/golden, as test/golden/README.md describes them. */
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+export const GOLDEN = fileURLToPath(new URL('../../../test/golden/', import.meta.url))
+
+const questionRow = z.object({
+  id: z.string(),
+  kind: z.string(),
+  input: z.string(),
+  answerable: z.boolean(),
+  /** Pairs of a source text's name and an exact substring of it; any of them will do. */
+  gold: z.array(z.tuple([z.string(), z.string()])),
+  split: z.enum(['tune', 'held']),
+})
+export type QuestionRow = z.infer<typeof questionRow>
+export type Split = QuestionRow['split']
+
+const figureRow = z.object({
+  country: z.string(),
+  fiscalYear: z.int(),
+  amount: z.number().nullable(),
+  account: z.string().nullable(),
+  status: z.string(),
+})
+
+const fundingRow = z.object({
+  id: z.string(),
+  corpus: z.enum(['seeds', 'other']),
+  input: z.string(),
+  expect: z.array(figureRow),
+})
+export type FundingQuestion = z.infer<typeof fundingRow>
+export type CorpusName = FundingQuestion['corpus']
+
+async function readRows<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
+  const text = await readFile(`${GOLDEN}${file}`, 'utf8')
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => schema.parse(JSON.parse(line)))
+}
+
+export const readQuestions = (corpus: CorpusName): Promise<QuestionRow[]> =>
+  readRows(corpus === 'seeds' ? 'questions.jsonl' : 'other/questions.jsonl', questionRow)
+
+export const readFundingQuestions = (): Promise<FundingQuestion[]> => readRows('funding.jsonl', fundingRow)
