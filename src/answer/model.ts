@@ -109,6 +109,34 @@ export type Note =
   | { readonly kind: 'bad-value'; readonly option: string; readonly value: string; readonly expected: string }
   | { readonly kind: 'missing-option'; readonly option: string }
   | { readonly kind: 'unknown-command'; readonly command: string; readonly nearest: readonly string[] }
+  | {
+      readonly kind: 'funding-not-stated'
+      readonly country: CountryCode
+      readonly years: readonly number[]
+      readonly account: string | null
+    }
+  | { readonly kind: 'funding-countries'; readonly countries: readonly CountryCode[] }
+  | { readonly kind: 'funding-none' }
+  | {
+      readonly kind: 'funding-have'
+      readonly country: CountryCode
+      readonly years: readonly number[]
+      readonly accounts: readonly string[]
+    }
+  | { readonly kind: 'funding-promised'; readonly heading: string; readonly years: readonly number[] }
+  | {
+      readonly kind: 'funding-caveat'
+      readonly printed: string
+      readonly year: number | null
+      readonly message: string
+    }
+  | {
+      readonly kind: 'funding-sum'
+      readonly amount: number
+      readonly currency: string
+      readonly account: string | null
+      readonly years: readonly number[]
+    }
   | { readonly kind: 'plain'; readonly text: string }
 
 /** A heading over some of the excerpts: a country, a topic, a fact sheet. */

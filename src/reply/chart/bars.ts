@@ -77,7 +77,15 @@ function single(figure: ChartFigure, compared: boolean): Bar {
   const { line, country } = figure
   const [series, amount] = [seriesOf(figure, compared), line.amount ?? 0]
   const pieces = [{ series, amount }]
-  return { kind: kindOf(line), pieces, amount, approximate: line.approximate !== null, printed: line.printed, country, series }
+  return {
+    kind: kindOf(line),
+    pieces,
+    amount,
+    approximate: line.approximate !== null,
+    printed: line.printed,
+    country,
+    series,
+  }
 }
 
 /** The bars of one source line: its parts stacked where they make up the stated sum, else one bar a figure. */
@@ -86,15 +94,27 @@ function lineBars(figures: readonly ChartFigure[], compared: boolean): Bar[] {
   const parts = figures.filter(({ line }) => line.part)
   if (!total || parts.length === 0) return figures.map((figure) => single(figure, compared))
   const whole = single(total, compared)
-  const sound = !has(total.line, 'sum-mismatch') && parts.every(({ line }) => line.amount !== null) && total.line.amount !== null
-  if (!sound) return [{ ...whole, pieces: whole.pieces.map((piece) => ({ ...piece, series: compared ? piece.series : 'sum as stated' })) }]
+  const sound =
+    !has(total.line, 'sum-mismatch') && parts.every(({ line }) => line.amount !== null) && total.line.amount !== null
+  if (!sound)
+    return [
+      {
+        ...whole,
+        pieces: whole.pieces.map((piece) => ({ ...piece, series: compared ? piece.series : 'sum as stated' })),
+      },
+    ]
   const pieces = parts.map((part) => ({ series: seriesOf(part, compared), amount: part.line.amount ?? 0 }))
   return [{ ...whole, pieces }]
 }
 
 /** Two fact sheets that state the same figure make one bar. */
 function distinct(bars: readonly Bar[]): Bar[] {
-  const seen = new Map(bars.map((bar) => [JSON.stringify([bar.kind, bar.pieces, bar.country, bar.kind === 'malformed' ? bar.printed : '']), bar]))
+  const seen = new Map(
+    bars.map((bar) => [
+      JSON.stringify([bar.kind, bar.pieces, bar.country, bar.kind === 'malformed' ? bar.printed : '']),
+      bar,
+    ]),
+  )
   return [...seen.values()]
 }
 

@@ -2,7 +2,7 @@
 import type { Asked, Note } from '../../answer/model.ts'
 import { countryName } from '../../corpus/places/index.ts'
 import { dateInWords } from '../dates.ts'
-import { echo } from '../escape.ts'
+import { echo, escapeMarkdown } from '../escape.ts'
 import type { Words } from './model.ts'
 
 const LOCALE = 'en-GB'
@@ -10,6 +10,10 @@ const LOCALE = 'en-GB'
 const list = (items: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(items)
 const either = (items: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: 'disjunction' }).format(items)
 const names = (codes: readonly string[]): string => list(codes.map(countryName))
+
+const fiscalYears = (years: readonly number[]): string => list(years.map((year) => `FY ${year}`))
+const money = (amount: number, currency: string): string =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
 
 const ASKED: Readonly<Record<Asked, string>> = {
   count: 'a number',
@@ -71,6 +75,22 @@ function note(entry: Note): string {
       return `Say at least ${entry.option}.`
     case 'unknown-command':
       return `There is no command /${echo(entry.command)}.${entry.nearest.length > 0 ? ` Did you mean ${either(entry.nearest.map((name) => `/${name}`))}?` : ''} /help lists them all.`
+    case 'funding-not-stated':
+      return `The fact sheets state no ${entry.account === null ? '' : `${echo(entry.account)} `}funding for ${countryName(entry.country)}${entry.years.length === 0 ? '' : ` in ${fiscalYears(entry.years)}`}.`
+    case 'funding-countries':
+      return entry.countries.length === 0
+        ? 'No fact sheet here states funding by year.'
+        : `Funding by year is stated for ${names(entry.countries)}.`
+    case 'funding-none':
+      return 'No fact sheet here states funding by year.'
+    case 'funding-have':
+      return `${countryName(entry.country)}: ${fiscalYears(entry.years)}${entry.accounts.length === 0 ? '' : ` (${entry.accounts.map((account) => echo(account)).join(', ')})`}.`
+    case 'funding-promised':
+      return `The source’s heading “${escapeMarkdown(entry.heading)}” promises ${fiscalYears(entry.years)}, but no line gives it.`
+    case 'funding-caveat':
+      return `${entry.year === null ? '' : `FY ${entry.year}, `}${escapeMarkdown(entry.printed)}: ${escapeMarkdown(entry.message)}`
+    case 'funding-sum':
+      return `Sum of ${fiscalYears(entry.years)}${entry.account === null ? '' : `, ${echo(entry.account)}`}: ${money(entry.amount, entry.currency)} (our own addition, not the source’s).`
     case 'plain':
       return entry.text
   }

@@ -1,0 +1,54 @@
+/** The funding lines of all sheets, by country; read once a library, on first need. */
+
+import { readFunding } from '../corpus/funding/read.ts'
+import type { FundingLine, PromisedYears } from '../corpus/funding/types.ts'
+import type { CountryCode, FactSheet } from '../corpus/model.ts'
+import type { Library } from './library.ts'
+
+export interface FundingEntry {
+  readonly sheet: FactSheet
+  readonly line: FundingLine
+}
+
+export interface FundingIndex {
+  readonly entries: readonly FundingEntry[]
+  readonly promised: readonly { readonly sheet: FactSheet; readonly promise: PromisedYears }[]
+  /** Countries that some line is for, alone. */
+  readonly countries: readonly CountryCode[]
+}
+
+const known = new WeakMap<Library, FundingIndex>()
+
+/** Superseded texts of a page (named by another sheet's `replaces`) are left out: their newer text speaks for them. */
+export function fundingOf(library: Library): FundingIndex {
+  const remembered = known.get(library)
+  if (remembered !== undefined) return remembered
+  const superseded = new Set(library.sheets.map((sheet) => sheet.meta.replaces))
+  const readings = library.sheets
+    .filter((sheet) => !superseded.has(sheet.id))
+    .map((sheet) => ({ sheet, reading: readFunding(sheet) }))
+  const entries = readings.flatMap(({ sheet, reading }) => reading.lines.map((line) => ({ sheet, line })))
+  const index: FundingIndex = {
+    entries,
+    promised: readings.flatMap(({ sheet, reading }) => reading.promised.map((promise) => ({ sheet, promise }))),
+    countries: [...new Set(entries.flatMap(({ line }) => (line.country === null ? [] : [line.country])))].sort(),
+  }
+  known.set(library, index)
+  return index
+}
+
+/** Fiscal years and accounts that a country has lines for, newest first and in order of appearance. */
+export function fundingChoices(
+  library: Library,
+  country: CountryCode | null,
+): { readonly years: readonly number[]; readonly accounts: readonly string[] } {
+  const lines = fundingOf(library)
+    .entries.map(({ line }) => line)
+    .filter((line) => country === null || line.country === country)
+  return {
+    years: [...new Set(lines.flatMap(({ fiscalYear }) => (fiscalYear === null ? [] : [fiscalYear])))].sort(
+      (a, b) => b - a,
+    ),
+    accounts: [...new Set(lines.flatMap(({ account }) => (account === null ? [] : [account])))],
+  }
+}
