@@ -138,6 +138,7 @@ export function barChart(figures: readonly ChartFigure[]): BarChart | null {
   const slots = Array.from({ length: last - first + 1 }, (_, i) => slotOf(first + i, drawn, compared))
   const bars = slots.flatMap((slot) => slot.bars)
   if (bars.filter((bar) => bar.kind !== 'malformed').length < 2) return null
-  const series = [...new Set(bars.flatMap((bar) => bar.pieces.map((piece) => piece.series)))]
+  const found = [...new Set(bars.flatMap((bar) => bar.pieces.map((piece) => piece.series)))]
+  const series = compared ? found.toSorted() : found
   return { currency, slots, series, countries, left: figures.length - drawn.length }
 }
