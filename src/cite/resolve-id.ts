@@ -1,10 +1,14 @@
 /** From an id that somebody typed to the words it stands for, without anything remembered. */
+import { editDistance } from '../corpus/edit-distance.ts'
 import type { FactSheet, Span } from '../corpus/model.ts'
 import { citationId, parseId, sheetSlug } from './id.ts'
 import { idHash, type Kind, unitIndex } from './units.ts'
 
 /** Equal sentences beyond this many in one sheet are no longer looked for after one of them was removed. */
 const ORDINALS = 9
+
+/** In the last part of an id. */
+const SLIPS = 2
 
 const KINDS: readonly Kind[] = ['unit', 'other']
 
@@ -66,34 +70,14 @@ export function didYouMean(id: string, sheets: readonly FactSheet[], limit = 3):
     const slug = sheetSlug(sheet.id)
     // The dot after the sheet's id may have been left out.
     const typed = parsed.sheet.startsWith(slug) ? slug : parsed.sheet
-    const fromSheet = editDistance(slug, typed, Math.max(2, Math.floor(slug.length / 3)))
-    if (fromSheet === null) continue
+    const most = Math.max(2, Math.floor(slug.length / 3))
+    const fromSheet = editDistance(slug, typed, most)
+    if (fromSheet > most) continue
     for (const [hash, span] of unitIndex(sheet).byHash) {
-      const fromHash = editDistance(hash, parsed.hash, 2)
-      if (fromHash !== null) candidates.push({ sheet, span, distance: fromSheet + fromHash })
+      const fromHash = editDistance(hash, parsed.hash, SLIPS)
+      if (fromHash <= SLIPS) candidates.push({ sheet, span, distance: fromSheet + fromHash })
     }
   }
   candidates.sort((a, b) => a.distance - b.distance)
   return candidates.slice(0, limit).map(({ sheet, span }) => citationId(sheet, span))
-}
-
-/** Slips between two short words (a swap of neighbours is one); null where there are more than `most`. */
-export function editDistance(a: string, b: string, most: number): number | null {
-  if (Math.abs(a.length - b.length) > most) return null
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1)
-      row.push(least)
-    }
-    before = last
-    last = row
-  }
-  const distance = last[b.length] ?? 0
-  return distance <= most ? distance : null
 }
