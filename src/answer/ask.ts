@@ -7,6 +7,7 @@ import { coverage, judge, type Verdict } from './gates.ts'
 import { explainTerm } from './glossary.ts'
 import type { Library } from './library.ts'
 import { type Answer, type Excerpt, makeAnswer, type Note } from './model.ts'
+import { type Scope, scopesOf } from './scope.ts'
 import { contentOf, type Question, understand, understoodOf } from './understand.ts'
 
 /** Passages shown with an answer, its own included. */
@@ -45,33 +46,30 @@ function isBareAbbreviation(question: Question, library: Library): boolean {
 }
 
 interface Attempt {
-  readonly country: CountryCode | null
   readonly found: Found
   readonly best: ScoredSentence | null
   readonly verdict: Verdict
 }
 
-async function attempt(question: Question, country: CountryCode | null, library: Library): Promise<Attempt> {
-  const found = await findSentences(question, country, 'about', library)
+async function attempt(question: Question, scope: Scope, library: Library): Promise<Attempt> {
+  const found = await findSentences(question, scope, library)
   const [best] = found.sentences
-  if (best === undefined) return { country, found, best: null, verdict: { kind: 'far' } }
-  return { country, found, best, verdict: judge(question, found, best, library) }
+  if (best === undefined) return { found, best: null, verdict: { kind: 'far' } }
+  return { found, best, verdict: judge(question, found, best, library) }
 }
 
 async function answerFromSentences(question: Question, library: Library): Promise<Answer> {
-  const asked = question.countries.filter((code) => code !== 'US' || question.countries.length === 1)
-  const covered = asked.filter((code) => library.covered.includes(code))
-  if (asked.length > 0 && covered.length === 0) return countryNotCovered(question, asked, library)
-  const places: readonly (CountryCode | null)[] = covered.length === 0 ? [null] : covered
+  const { scopes, asked, missing } = scopesOf(question, library)
+  if (scopes.length === 0) return countryNotCovered(question, asked, library)
   const attempts: Attempt[] = []
-  for (const country of places) attempts.push(await attempt(question, country, library))
+  for (const scope of scopes) attempts.push(await attempt(question, scope, library))
   const answering = attempts.find(({ verdict }) => verdict.kind === 'answers')
-  const missing = asked.filter((code) => !library.covered.includes(code))
   if (answering?.best) {
+    const unsaid = attempts.indexOf(answering) === 0 ? [] : missing
     return makeAnswer('answered', null, {
       ...shown(answering.found, answering.best, question),
       understood: understoodOf(question, library),
-      notes: missing.map((country): Note => ({ kind: 'missing-country', country })),
+      notes: unsaid.map((country): Note => ({ kind: 'missing-country', country })),
     })
   }
   return refuse(question, attempts, library)

@@ -1,14 +1,19 @@
 /** The passages and sentences that come nearest to a question, within the countries it names. */
-import type { CountryCode, Sentence } from '../corpus/model.ts'
+import type { Sentence } from '../corpus/model.ts'
+import { countryName } from '../corpus/places/index.ts'
+import { analyse } from '../search/analysis.ts'
 import type { PassageTerms } from '../search/index-terms.ts'
 import type { Hit } from '../search/match.ts'
 import { rankSentences, type ScoredSentence } from '../search/rank.ts'
 import { holdsAsked } from './evidence.ts'
-import { type Bearing, bearing, type Library } from './library.ts'
+import type { Library } from './library.ts'
+import { inScope, type Scope } from './scope.ts'
 import type { Question } from './understand.ts'
 
 /** Candidates that are scored; the engine's order beyond that has not mattered in any measurement. */
 const CANDIDATES = 100
+/** What a country's name weighs among the engine's terms, so that its sheets are among the candidates. */
+const PLACE_WEIGHT = 0.3
 /** What it is worth that a sentence holds the kind of thing asked for. */
 const RIGHT_KIND = 0.5
 
@@ -20,13 +25,8 @@ export interface Found {
   readonly focus: readonly number[]
 }
 
-/** @param country only sentences that speak about it, or merely mention it where `reach` says so; null: any */
-export async function findSentences(
-  question: Question,
-  country: CountryCode | null,
-  reach: Exclude<Bearing, 'none'>,
-  library: Library,
-): Promise<Found> {
+/** The best sentences for a question among those that stand in scope, best first. */
+export async function findSentences(question: Question, scope: Scope, library: Library): Promise<Found> {
   const { concepts, asked } = question
   const focus = concepts.flatMap((concept, order) =>
     asked.focus !== null && concept.start >= asked.focus[0] && concept.end <= asked.focus[1] ? [order] : [],
@@ -38,17 +38,16 @@ export async function findSentences(
       for (const term of phrase.terms)
         if (library.index.has(term))
           terms.set(term, Math.max(terms.get(term) ?? 0, (phrase.weight * concept.importance) / phrase.terms.length))
+  for (const code of scope.countries)
+    for (const { term } of analyse(countryName(code)))
+      if (library.index.id(term) >= 0) terms.set(term, Math.max(terms.get(term) ?? 0, PLACE_WEIGHT))
   const weighted = [...terms].map(([term, weight]) => ({ term, weight }))
   const candidates = await library.engine.candidates(weighted, CANDIDATES)
   const entries = candidates.flatMap(({ position }) => {
     const entry = library.index.passages[position]
     return entry === undefined ? [] : [entry]
   })
-  const speaksOfPlace = (sentence: Sentence, entry: PassageTerms) => {
-    if (country === null) return true
-    const bears = bearing(entry.sheet, sentence, country)
-    return bears === 'about' || (reach === 'mentions' && bears === 'mentions')
-  }
+  const speaksOfPlace = (sentence: Sentence, entry: PassageTerms) => inScope(scope, entry, sentence, library)
   const rightKind = (sentence: Sentence, entry: PassageTerms, hits: readonly Hit[]) => {
     const named = head === undefined ? null : hits.filter((hit) => hit.concept === head)
     return holdsAsked(asked.kind, sentence, entry, named) ? RIGHT_KIND : 0

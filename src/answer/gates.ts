@@ -44,7 +44,7 @@ const IN_SENTENCE = 0.4
 /** Below this, what was found has too little to do with the question to be shown as near it. */
 const WORTH_SHOWING = 0.3
 /** What a concept counts that stands only around the sentence. */
-const AROUND = { passage: 0.75, heading: 0.9, sheet: 0.7 } as const
+const AROUND = { before: 0.9, passage: 0.75, heading: 0.9, sheet: 0.7 } as const
 /** From here on a concept counts as standing there. */
 const STANDS = 0.4
 
@@ -60,6 +60,7 @@ export function coverage(question: Question, found: Found, best: ScoredSentence)
   const each = question.concepts.map((_, order) =>
     Math.max(
       best.inSentence[order] ?? 0,
+      AROUND.before * (best.before[order] ?? 0),
       AROUND.passage * (best.inPassage[order] ?? 0),
       AROUND.heading * (best.heading[order] ?? 0),
       AROUND.sheet * (best.sheet[order] ?? 0),

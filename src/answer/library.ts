@@ -1,11 +1,12 @@
 /** A corpus ready for questions: its sheets, the index over them, and what can be said of them as a whole. */
-import type { CountryCode, FactSheet, Passage, Sentence } from '../corpus/model.ts'
+import type { CountryCode, FactSheet, Sentence } from '../corpus/model.ts'
 import type { Vocabulary } from '../corpus/topics.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { TermIndex } from '../search/index-terms.ts'
 import type { Lexicon } from '../search/lexicon.ts'
 import { MiniSearchEngine } from '../search/minisearch.ts'
 import { Paraphraser } from '../search/paraphrase.ts'
+import { subjectsOf } from './subject.ts'
 
 /** How a sentence bears on a country: it speaks about it, merely mentions it, or neither. */
 export type Bearing = 'about' | 'mentions' | 'none'
@@ -21,6 +22,8 @@ export interface Library {
   /** Countries that stand only in sheets about other countries. */
   readonly mentioned: readonly CountryCode[]
   sheet(id: string): FactSheet | undefined
+  /** The countries that a sheet as a whole is about. */
+  subjects(sheet: FactSheet): readonly CountryCode[]
 }
 
 /** Makes a corpus ready; the engine holds its own index. */
@@ -29,11 +32,12 @@ export function openLibrary(sheets: readonly FactSheet[], vocabulary: Vocabulary
   const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]))
   const about = new Set<CountryCode>()
   const named = new Set<CountryCode>()
-  for (const sheet of sheets) {
-    for (const code of sheet.meta.countries) about.add(code)
+  const subjects = new Map(sheets.map((sheet) => [sheet, subjectsOf(sheet)]))
+  for (const [sheet, countries] of subjects) {
+    for (const code of countries) about.add(code)
     for (const passage of sheet.passages)
       for (const sentence of passage.sentences)
-        for (const code of sentence.named) (sheet.meta.countries.length === 0 ? about : named).add(code)
+        for (const code of sentence.named) (countries.length === 0 ? about : named).add(code)
   }
   return {
     sheets,
@@ -44,20 +48,19 @@ export function openLibrary(sheets: readonly FactSheet[], vocabulary: Vocabulary
     covered: [...about].sort(),
     mentioned: [...named].filter((code) => !about.has(code)).sort(),
     sheet: (id) => byId.get(id),
+    subjects: (sheet) => subjects.get(sheet) ?? sheet.meta.countries,
   }
 }
 
 /**
  * How a sentence bears on a country. A sheet about other countries may name it in passing; that is no statement about
- * it, unless the sentence stands on a general sheet, where what is named is what is spoken of.
+ * it, unless the sentence stands on a general sheet, where what is named is what is spoken of. On a sheet about the
+ * country every sentence is about it that does not speak of another of the sheet's countries instead.
  */
-export function bearing(sheet: FactSheet, sentence: Sentence, country: CountryCode): Bearing {
-  if (!sentence.places.includes(country)) return 'none'
-  const { countries } = sheet.meta
-  return countries.length === 0 || countries.includes(country) ? 'about' : 'mentions'
-}
-
-/** Whether any sentence of the passage speaks about the country. */
-export function passageIsAbout(sheet: FactSheet, passage: Passage, country: CountryCode): boolean {
-  return passage.sentences.some((sentence) => bearing(sheet, sentence, country) === 'about')
+export function bearing(sheet: FactSheet, sentence: Sentence, country: CountryCode, library: Library): Bearing {
+  const subjects = library.subjects(sheet)
+  const speaks = sentence.places.includes(country)
+  if (subjects.length === 0) return speaks ? 'about' : 'none'
+  if (!subjects.includes(country)) return speaks ? 'mentions' : 'none'
+  return speaks || !subjects.some((code) => sentence.places.includes(code)) ? 'about' : 'none'
 }

@@ -10,6 +10,7 @@ import { findSentences } from './find.ts'
 import { coverage, judge } from './gates.ts'
 import { bearing, type Library } from './library.ts'
 import { type Answer, type Excerpt, type Group, makeAnswer, type Note, type Understood } from './model.ts'
+import { ANYWHERE, scopeOf } from './scope.ts'
 import { contentOf, understand } from './understand.ts'
 
 /** Passages shown for one country and topic. */
@@ -93,7 +94,7 @@ function tellingSentences(code: CountryCode | null, topics: readonly Topic[], li
     for (const passage of sheet.passages) {
       if (!passage.topics.some((topic) => wanted.has(topic))) continue
       const best = passage.sentences
-        .filter((sentence) => code === null || bearing(sheet, sentence, code) === 'about')
+        .filter((sentence) => code === null || bearing(sheet, sentence, code, library) === 'about')
         .map((sentence) => ({ sheet, passage, sentence, score: tell(sentence, passage, wanted, main, library) }))
         .filter(({ score }) => score > 0)
         .sort((one, other) => other.score - one.score)[0]
@@ -163,7 +164,7 @@ export function topicIdsOf(code: CountryCode, library: Library): readonly string
   for (const sheet of library.sheets)
     for (const passage of sheet.passages)
       for (const sentence of passage.sentences)
-        if (bearing(sheet, sentence, code) === 'about')
+        if (bearing(sheet, sentence, code, library) === 'about')
           for (const { topic } of library.vocabulary.match(sentence.text)) found.add(topic)
   return library.vocabulary.topics.filter(({ id }) => found.has(id)).map(({ id }) => id)
 }
@@ -181,7 +182,7 @@ async function freeTopic(code: CountryCode | null, typed: string, library: Libra
     })
   const none = makeAnswer('none', 'topic-not-covered', { understood, notes: refused })
   if (contentOf(question).length === 0) return none
-  const found = await findSentences(question, code, 'about', library)
+  const found = await findSentences(question, code === null ? ANYWHERE : scopeOf([code]), library)
   const [best] = found.sentences
   if (best === undefined || judge(question, found, best, library).kind !== 'answers') return none
   const near = found.sentences.filter((scored) => coverage(question, found, scored).sentence >= 0.6)

@@ -1,6 +1,6 @@
 /** What a person asks: countries, years, topics, the kind of thing wanted, and the concepts to look for. */
 import type { CountryCode } from '../corpus/model.ts'
-import { findTypedPlaces } from '../corpus/places/index.ts'
+import { findTypedPlaces, type PlaceMention, type TypedPlaces } from '../corpus/places/index.ts'
 import type { AmbiguousWord } from '../corpus/topics.ts'
 import { analyse } from '../search/analysis.ts'
 import type { Concept } from '../search/concepts.ts'
@@ -12,7 +12,10 @@ import type { Understood } from './model.ts'
 export interface Question {
   readonly text: string
   readonly asked: AskedFor
+  /** What it asks about; the publisher's own country is not, unless a sheet is about it. */
   readonly countries: readonly CountryCode[]
+  /** Where these countries, or cities that stand for them, are typed. */
+  readonly places: readonly PlaceMention[]
   /** Words that may name one of several countries. */
   readonly doubtful: readonly { readonly typed: string; readonly candidates: readonly CountryCode[] }[]
   /** Years in full, fiscal or not. */
@@ -28,6 +31,9 @@ export interface Question {
 /** Longer inputs are a pasted text, not a question; its beginning says enough. */
 const LONGEST_QUESTION = 600
 
+/** The country of the sheets' publisher stands in nearly every sentence. */
+const PUBLISHER_COUNTRY = 'US'
+
 /** Reads a question; nothing in it can make this slow or fail. */
 export function understand(input: string, library: Library): Question {
   const text = input
@@ -35,7 +41,8 @@ export function understand(input: string, library: Library): Question {
     .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .slice(0, LONGEST_QUESTION)
   const asked = readAsked(text)
-  const { mentions, doubtful } = findTypedPlaces(text, (word) => isWord(word, library))
+  const typed = findTypedPlaces(text, (word) => isWord(word, library))
+  const { mentions, doubtful } = settled(typed, library)
   const { years, fiscalYears, stretches } = yearsIn(text)
   const named = mentions.filter((mention) => mention.kind !== 'capital')
   const skip = [...asked.frames, ...stretches, ...named.map(({ start, end }) => [start, end] as const)]
@@ -44,6 +51,7 @@ export function understand(input: string, library: Library): Question {
     text,
     asked,
     countries: [...new Set(mentions.map((mention) => mention.code))],
+    places: mentions,
     doubtful: doubtful.map(({ start, end, candidates }) => ({ typed: text.slice(start, end), candidates })),
     years,
     fiscalYears,
@@ -66,6 +74,22 @@ export function understoodOf(question: Question, library: Library): Understood {
     years: question.years,
     asked: question.asked.kind,
   }
+}
+
+/**
+ * The publisher's own country is no place that an answer must be about, unless a sheet is. A word of several countries
+ * means the ones that the corpus covers, where it covers any.
+ */
+function settled({ mentions, doubtful }: TypedPlaces, library: Library): TypedPlaces {
+  const about = new Set(library.sheets.flatMap((sheet) => library.subjects(sheet)))
+  const kept = mentions.filter(({ code }) => code !== PUBLISHER_COUNTRY || about.has(code))
+  const meant = doubtful.flatMap(({ start, end, candidates }) =>
+    candidates
+      .filter((code) => library.covered.includes(code))
+      .map((code): PlaceMention => ({ code, start, end, kind: 'demonym' })),
+  )
+  const open = doubtful.filter(({ candidates }) => !candidates.some((code) => library.covered.includes(code)))
+  return { mentions: [...kept, ...meant].sort((one, other) => one.start - other.start), doubtful: open }
 }
 
 function isWord(word: string, library: Library): boolean {

@@ -1,9 +1,10 @@
 /**
- * Text becomes terms, the same way for what is indexed and for what is asked: lower case, one spelling, Porter2 stems,
- * numbers and money kept whole, fiscal years in one form. Offsets are those of the text given.
+ * Text becomes terms, the same way for what is indexed and for what is asked: lower case, one spelling, Porter2 stems
+ * of base forms, numbers and money kept whole, fiscal years in one form. Offsets are those of the text given.
  */
 import { createRequire } from 'node:module'
 import type { StemmedWord } from '../corpus/phrases.ts'
+import { baseForm } from './irregular.ts'
 import { normaliseSpelling } from './spelling.ts'
 
 const require = createRequire(import.meta.url)
@@ -50,7 +51,7 @@ function wordTerm(word: string): string {
     .replaceAll('’', "'")
     .replace(/'s$|'$/, '')
     .replaceAll("'", '')
-  return stem(normaliseSpelling(plain))
+  return stem(baseForm(normaliseSpelling(plain)))
 }
 
 /** The terms of a text as the phrase tables of vocabulary and lexicon take them. */

@@ -6,6 +6,7 @@
 import type { FactSheet, Passage } from '../corpus/model.ts'
 import { countryName } from '../corpus/places/index.ts'
 import { analyse } from './analysis.ts'
+import { KnownWords } from './slips.ts'
 
 export type TermId = number
 
@@ -21,12 +22,16 @@ export interface PassageTerms {
   readonly heading: Int32Array
   /** Terms of the sheet's title, publisher and countries. */
   readonly sheetTerms: Int32Array
+  /** Every term that stands on the sheet. */
+  readonly onSheet: ReadonlySet<TermId>
 }
 
 export class TermIndex {
   readonly passages: readonly PassageTerms[]
   readonly #ids = new Map<string, TermId>()
   readonly #documents: number[] = []
+  /** The words of the texts as they are written, for the correction of slips. */
+  readonly words = new KnownWords()
   readonly #byPassage = new Map<Passage, number>()
 
   constructor(sheets: readonly FactSheet[]) {
@@ -35,8 +40,10 @@ export class TermIndex {
       const sheetTerms = this.#intern(
         [sheet.meta.title, sheet.meta.publisher ?? '', ...sheet.meta.countries.map(countryName)].join('\n'),
       )
+      const onSheet = new Set<TermId>(sheetTerms)
       for (const passage of sheet.passages) {
-        const entry = this.#read(sheet, passage, sheetTerms)
+        const entry = this.#read(sheet, passage, sheetTerms, onSheet)
+        for (const id of entry.body) onSheet.add(id)
         for (const id of new Set([...entry.body, ...entry.heading]))
           this.#documents[id] = (this.#documents[id] ?? 0) + 1
         this.#byPassage.set(passage, passages.length)
@@ -60,7 +67,7 @@ export class TermIndex {
     return this.documents(this.id(term)) > 0
   }
 
-  /** The words of the index, for spelling. */
+  /** The terms of the index. */
   terms(): Iterable<string> {
     return this.#ids.keys()
   }
@@ -84,7 +91,7 @@ export class TermIndex {
     return Int32Array.from(analyse(text), ({ term }) => this.#number(term))
   }
 
-  #read(sheet: FactSheet, passage: Passage, sheetTerms: Int32Array): PassageTerms {
+  #read(sheet: FactSheet, passage: Passage, sheetTerms: Int32Array, onSheet: ReadonlySet<TermId>): PassageTerms {
     const { text } = passage.reading
     const tokens = analyse(text)
     const body = new Int32Array(tokens.length)
@@ -94,9 +101,10 @@ export class TermIndex {
       const { start } = passage.reading.span(token.start, token.end)
       while (start >= (passage.sentences[sentence + 1]?.start ?? Number.POSITIVE_INFINITY)) sentence += 1
       body[order] = this.#number(token.term)
+      this.words.add(token.word.toLowerCase(), token.term)
       sentenceOf[order] = sentence
     })
     const heading = this.#intern([passage.section.heading ?? '', passage.runIn ?? ''].join('\n'))
-    return { passage, sheet, body, sentenceOf, heading, sheetTerms }
+    return { passage, sheet, body, sentenceOf, heading, sheetTerms, onSheet }
   }
 }

@@ -23,6 +23,8 @@ export const RELATION_WEIGHTS: Readonly<Record<Relation, number>> = {
 
 /** What a word counts that says how a question is asked; left out altogether it cost more than it gained. */
 export const LIGHT_WEIGHT = 0.3
+/** What an everyday word counts, which sources put in many ways: verbs like "keep", adverbs, words for sorts of things. */
+export const PLAIN_WEIGHT = 0.6
 
 export interface Alternative {
   /** To be found side by side, in this order. */
@@ -42,8 +44,14 @@ export interface Expansion {
 export interface Lexicon {
   /** The longest phrases of a question that have alternatives, in its order. */
   expand(words: readonly StemmedWord[]): readonly Expansion[]
-  /** One weight a word: 1, or `LIGHT_WEIGHT` for what says only how the question is asked. */
+  /** One weight a word: 1, `PLAIN_WEIGHT`, or `LIGHT_WEIGHT` for what says only how the question is asked. */
   weigh(words: readonly StemmedWord[]): readonly number[]
+  /** Whether a word only names the sort of thing asked for (country, body, project), so that an answer need not say it. */
+  isSort(stem: string): boolean
+  /** Whether a word stands anywhere in the lexicon. */
+  knows(stem: string): boolean
+  /** Every word of the lexicon as it is written, with its stem. */
+  words(): Iterable<readonly [word: string, stem: string]>
   /** What may stand for exactly this phrase. */
   alternatives(phrase: string): readonly Alternative[]
   /** How many groups there are. */
@@ -69,6 +77,8 @@ const lexiconSchema = z.strictObject({
   near: z.record(z.string(), z.array(z.string().trim().min(1)).min(1)),
   grammar: z.string(),
   light: z.string(),
+  plain: z.string().default(''),
+  sorts: z.string().default(''),
   light_phrases: z.array(z.string()),
   /** Phrases that stand in more than one group of `same`, with the reason why neither group is wrong for it. */
   shared: z.record(z.string(), z.string().min(1)).default({}),
@@ -113,6 +123,10 @@ class Builder {
 
   constructor(stemWords: StemWords) {
     this.#stemWords = stemWords
+  }
+
+  words(text: string): readonly StemmedWord[] {
+    return this.#stemWords(text)
   }
 
   stems(phrase: string): readonly string[] {
@@ -192,6 +206,12 @@ function lexiconOf(builder: Builder, file: LexiconFile, size: number): Lexicon {
   const stemsIn = (text: string) => new Set(builder.stems(text))
   const grammar = stemsIn(file.grammar)
   const light = stemsIn(file.light)
+  const sorts = stemsIn(file.sorts)
+  const plain = stemsIn(`${file.plain} ${file.sorts}`)
+  const written = new Map<string, string>()
+  for (const text of [...[...builder.entries.values()].map(({ phrase }) => phrase), file.light, file.plain, file.sorts])
+    for (const { stem, start, end } of builder.words(text)) written.set(text.slice(start, end).toLowerCase(), stem)
+  const stems = new Set(written.values())
   const lightPhrases = new PhraseTable<true>()
   for (const phrase of file.light_phrases) lightPhrases.add(builder.stems(phrase), true)
 
@@ -199,15 +219,19 @@ function lexiconOf(builder: Builder, file: LexiconFile, size: number): Lexicon {
     const stems = words.map((word) => word.stem)
     const inPhrase = stems.map(() => false)
     for (const { from, to } of table.find(stems)) if (to - from > 1) inPhrase.fill(true, from, to)
-    const weights = stems.map((stem, at) =>
-      grammar.has(stem) || (light.has(stem) && !inPhrase[at]) ? LIGHT_WEIGHT : 1,
-    )
+    const weights = stems.map((stem, at) => {
+      if (grammar.has(stem) || (light.has(stem) && !inPhrase[at])) return LIGHT_WEIGHT
+      return plain.has(stem) && !inPhrase[at] ? PLAIN_WEIGHT : 1
+    })
     for (const { from, to } of lightPhrases.find(stems)) weights.fill(LIGHT_WEIGHT, from, to)
     return weights
   }
   return {
     size,
     weigh,
+    isSort: (stem) => sorts.has(stem),
+    knows: (stem) => stems.has(stem) || grammar.has(stem),
+    words: () => written,
     expand: (words) =>
       table
         .find(words.map((word) => word.stem))

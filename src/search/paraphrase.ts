@@ -2,16 +2,16 @@
  * From a question's words to its concepts: paraphrases of the field, the sheets' own abbreviations in both directions,
  * initials of names that no sheet abbreviates (NYPD), and the nearest word of the corpus for one that it does not have.
  */
-import { editDistance } from '../corpus/edit-distance.ts'
 import type { FactSheet } from '../corpus/model.ts'
 import { PhraseTable } from '../corpus/phrases.ts'
 import { analyse, type Token } from './analysis.ts'
 import type { Concept, Phrase } from './concepts.ts'
 import type { TermIndex } from './index-terms.ts'
-import { type Lexicon, LIGHT_WEIGHT } from './lexicon.ts'
+import { type Lexicon, LIGHT_WEIGHT, PLAIN_WEIGHT } from './lexicon.ts'
+import { KnownWords } from './slips.ts'
 
 /** What each way of saying the same is worth beside the person's own words. Measured with `npm run eval`. */
-const WORTH = { abbreviation: 0.97, initials: 0.9, spelling: 0.8, parts: 0.45 } as const
+const WORTH = { abbreviation: 0.97, initials: 0.9, parts: 0.45 } as const
 
 /** Words that hold a sentence together and say nothing; never looked for. */
 const FUNCTION_WORDS = new Set(
@@ -27,11 +27,13 @@ export class Paraphraser {
   readonly #lexicon: Lexicon
   /** Terms of a short form → terms of its long forms, and the other way round. */
   readonly #long = new Map<string, (readonly string[])[]>()
+  readonly #words = new KnownWords()
   readonly #short = new PhraseTable<string>()
 
   constructor(sheets: readonly FactSheet[], index: TermIndex, lexicon: Lexicon) {
     this.#index = index
     this.#lexicon = lexicon
+    for (const [word, term] of lexicon.words()) this.#words.add(word, term)
     for (const sheet of sheets) {
       for (const { short, long } of sheet.acronyms) this.#learn(short, long)
       for (const passage of sheet.passages)
@@ -49,7 +51,7 @@ export class Paraphraser {
    * @param skip stretches of the question that are no content: countries already understood, framing words
    */
   concepts(question: string, skip: readonly Stretch[]): readonly Concept[] {
-    const tokens = analyse(question)
+    const tokens = analyse(question).map((token) => this.#corrected(token))
     const words = tokens.map(({ term, start, end }) => ({ stem: term, start, end }))
     const weights = this.#lexicon.weigh(words)
     const skipped = tokens.map((token) => skip.some(([start, end]) => token.start >= start && token.end <= end))
@@ -95,13 +97,28 @@ export class Paraphraser {
     const [only] = own
     if (own.length === 1 && only !== undefined) {
       for (const terms of this.#long.get(only) ?? []) phrases.push({ terms, weight: WORTH.abbreviation })
-      if (alternatives.length === 0 && !this.#index.has(only) && !this.#long.has(only))
-        for (const near of this.#nearest(only)) phrases.push({ terms: [near], weight: WORTH.spelling })
     } else {
       for (const term of own) if (!FUNCTION_WORDS.has(term)) phrases.push({ terms: [term], weight: WORTH.parts })
     }
-    const importance = Math.max(LIGHT_WEIGHT, ...weights.slice(from, to))
+    const importance = Math.max(
+      LIGHT_WEIGHT,
+      ...weights.slice(from, to).map((weight, at) => adverbial(tokens[from + at], weight)),
+    )
     return { words: question.slice(start, end), own, phrases, importance, start, end }
+  }
+
+  /** A word that nothing knows, as the nearest one that is known. */
+  #corrected(token: Token): Token {
+    const { term, word } = token
+    if (this.knowsTerm(term)) return token
+    const plain = word.toLowerCase()
+    const near = this.#index.words.nearest(plain) ?? this.#words.nearest(plain)
+    return near === null ? token : { ...token, term: near }
+  }
+
+  /** Whether the fact sheets or the lexicon have a term. */
+  knowsTerm(term: string): boolean {
+    return this.#index.has(term) || this.#long.has(term) || this.#lexicon.knows(term) || FUNCTION_WORDS.has(term)
   }
 
   #learn(short: string, long: string): void {
@@ -133,21 +150,11 @@ export class Paraphraser {
     if (known === undefined) this.#long.set(short, [terms])
     else if (!known.some((other) => other.join(' ') === terms.join(' '))) known.push(terms)
   }
+}
 
-  /** Words of the corpus that one slip of the keyboard makes of an unknown one; none for short words and numbers. */
-  #nearest(term: string): readonly string[] {
-    if (term.length < 5 || /\d/.test(term)) return []
-    const found: string[] = []
-    for (const word of this.#index.terms())
-      if (
-        word[0] === term[0] &&
-        Math.abs(word.length - term.length) <= 1 &&
-        word.length >= 5 &&
-        editDistance(word, term, 1) <= 1
-      )
-        found.push(word)
-    return found
-  }
+/** Adverbs say how a thing was done, which an answer may leave out. */
+function adverbial(token: Token | undefined, weight: number): number {
+  return token !== undefined && /^\p{Ll}{3,}ly$/u.test(token.word) ? Math.min(weight, PLAIN_WEIGHT) : weight
 }
 
 /** Runs of at least three words with capitals, small words between them allowed: names of bodies and programs. */

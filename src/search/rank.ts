@@ -9,7 +9,12 @@ import type { PassageTerms, TermIndex } from './index-terms.ts'
 import { conceptDocuments, type Hit, Matcher, standing } from './match.ts'
 
 /** What words in the surroundings of a sentence are worth beside its own. Measured with `npm run eval`. */
-const NEARBY = { passage: 0.45, heading: 0.55, sheet: 0.3 } as const
+const NEARBY = { before: 0.8, passage: 0.45, heading: 0.6, sheet: 0.3 } as const
+/** A sentence that opens so speaks on of what the one before it spoke of, whose words then count nearly as its own. */
+const LEANS =
+  /^(?:It|Its|They|Their|These|Those|This|That|Such|He|She|His|Her|Both|There|All|Another|Most|The|In|So)\b|\b(?:it|its|they|their|them)\b/
+/** What the first sentence under a heading that the question names is worth before those that follow. */
+const OPENS = 0.1
 /** What two neighbouring concepts of the question add when they stand together in a sentence too. */
 const TOGETHER = 0.12
 const TOGETHER_WITHIN = 4
@@ -20,6 +25,8 @@ export interface ScoredSentence {
   readonly score: number
   /** For each concept how surely it stands in the sentence itself. */
   readonly inSentence: readonly number[]
+  /** The same for the sentence that it leans on; all 0 where it stands for itself. */
+  readonly before: readonly number[]
   /** The same for its passage, as far as that speaks of the place asked for. */
   readonly inPassage: readonly number[]
   /** The same for the headings above it, and for what its sheet says of itself. */
@@ -68,8 +75,20 @@ export function rankSentences(
     const inPassage = standing(concepts, match, index, inside)
     return [...eligible].map((sentence) => {
       const inSentence = standing(concepts, match, index, (order) => order === sentence.index)
+      const before = LEANS.test(sentence.text)
+        ? standing(concepts, match, index, (order) => order === sentence.index - 1 && inside(order))
+        : concepts.map(() => 0)
       const hits = match.hits.filter((hit) => hit.sentence === sentence.index)
-      const scored = { entry, sentence, inSentence, inPassage, heading: match.heading, sheet: match.sheet, hits }
+      const scored = {
+        entry,
+        sentence,
+        inSentence,
+        before,
+        inPassage,
+        heading: match.heading,
+        sheet: match.sheet,
+        hits,
+      }
       return { ...scored, score: scoreOf(scored, weights) + bonus(sentence, entry, hits) }
     })
   })
@@ -84,11 +103,13 @@ function scoreOf(scored: Omit<ScoredSentence, 'score'>, weights: readonly number
       weight *
       Math.max(
         scored.inSentence[concept] ?? 0,
+        NEARBY.before * (scored.before[concept] ?? 0),
         NEARBY.passage * (scored.inPassage[concept] ?? 0),
         NEARBY.heading * (scored.heading[concept] ?? 0),
         NEARBY.sheet * (scored.sheet[concept] ?? 0),
       )
   })
+  if (scored.sentence.index === 0 && scored.heading.some((standing) => standing > 0)) score += OPENS
   // Of two sentences that say as much, the shorter says it more plainly.
   return score - Math.min(scored.sentence.text.length, 600) / 20_000
 }

@@ -1,0 +1,70 @@
+/**
+ * Where an answer may stand, by the countries of a question. All of them together come first (a sentence about one of
+ * them that names the others); then each that the corpus covers, where the question lists them side by side.
+ */
+import type { CountryCode, Sentence } from '../corpus/model.ts'
+import { analyse } from '../search/analysis.ts'
+import type { PassageTerms } from '../search/index-terms.ts'
+import { bearing, type Library } from './library.ts'
+import type { Question } from './understand.ts'
+
+export interface Scope {
+  /** A sentence is about one of these, and it or its passage names the others. None: any sentence will do. */
+  readonly countries: readonly CountryCode[]
+  /** Terms that let a sentence in whatever it is about, when its passage holds one: the city that was typed. */
+  readonly words: readonly string[]
+}
+
+export const ANYWHERE: Scope = { countries: [], words: [] }
+
+/** @param words the names of cities that stand for a country in the question */
+export function scopeOf(countries: readonly CountryCode[], words: readonly string[] = []): Scope {
+  return { countries, words }
+}
+
+/** Whether the sentence stands where an answer may. */
+export function inScope(scope: Scope, entry: PassageTerms, sentence: Sentence, library: Library): boolean {
+  const { countries, words } = scope
+  if (countries.length === 0) return true
+  if (words.some((word) => entry.body.includes(library.index.id(word)))) return true
+  if (!countries.some((code) => bearing(entry.sheet, sentence, code, library) === 'about')) return false
+  if (countries.length === 1) return true
+  const subjects = library.subjects(entry.sheet)
+  return countries.every((code) => subjects.includes(code) || entry.passage.places.includes(code))
+}
+
+export interface Scopes {
+  /** In the order in which they are tried; empty where no asked country is covered. */
+  readonly scopes: readonly Scope[]
+  /** The countries asked about, the publisher's own left out where no sheet is about it. */
+  readonly asked: readonly CountryCode[]
+  /** Of these, the ones that no sheet speaks about. */
+  readonly missing: readonly CountryCode[]
+}
+
+/** Countries named one after the other, each for itself: "Armenia and Azerbaijan". */
+const LISTED = /^\s*(?:,|and|or|&|\/|vs\.?|versus|,\s*and)\s*$/i
+
+/** The scopes of a question, from the countries it names. */
+export function scopesOf(question: Question, library: Library): Scopes {
+  const { countries } = question
+  if (countries.length === 0) return { scopes: [ANYWHERE], asked: [], missing: [] }
+  const covered = countries.filter((code) => library.covered.includes(code))
+  const missing = countries.filter((code) => !library.covered.includes(code))
+  const cities = question.places
+    .filter(({ kind }) => kind === 'capital')
+    .flatMap(({ start, end }) => analyse(question.text.slice(start, end)).map(({ term }) => term))
+    .filter((term) => library.index.has(term))
+  if (covered.length === 0 && cities.length === 0) return { scopes: [], asked: countries, missing }
+  const scopes: Scope[] = [scopeOf(countries, cities)]
+  if (countries.length > 1 && (missing.length === 0 || areListed(question)))
+    scopes.push(...covered.map((code) => scopeOf([code], cities)))
+  return { scopes, asked: countries, missing }
+}
+
+function areListed({ places, text }: Question): boolean {
+  return places.every((place, at) => {
+    const next = places[at + 1]
+    return next === undefined || LISTED.test(text.slice(place.end, next.start))
+  })
+}

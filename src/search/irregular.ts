@@ -1,0 +1,37 @@
+/**
+ * Forms that no suffix rule undoes: irregular verbs and plurals, and numbers that are spelled out. A form that is a
+ * common word of its own (found, saw, left, ground, wound) stays as it is.
+ */
+
+/** Base form first, then its other forms. */
+const FORMS = `
+  be been, bear bore borne, beat beaten, become became, begin began begun, bind bound, bite bitten, bleed bled,
+  blow blew blown, break broke broken, breed bred, bring brought, build built, buy bought, catch caught,
+  choose chose chosen, come came, creep crept, deal dealt, dig dug, do did done does, draw drew drawn, drink drank drunk,
+  drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, flee fled, fly flew flown,
+  forbid forbade forbidden, forget forgot forgotten, freeze froze frozen, get got gotten, give gave given, go went gone,
+  grow grew grown, have had has, hear heard, hide hid hidden, hold held, keep kept, know knew known, lay laid, lead led,
+  learn learnt, lend lent, lose lost, make made, mean meant, meet met, mistake mistook mistaken,
+  oversee oversaw overseen, pay paid, prove proven, rebuild rebuilt, ride rode ridden, ring rang rung, rise rose risen,
+  run ran, say said, see seen, seek sought, sell sold, send sent, shake shook shaken, shoot shot, show shown, sing sang,
+  sink sank sunk, sit sat, sleep slept, speak spoke spoken, spend spent, spread, stand stood, steal stole stolen,
+  strike struck, swear swore sworn, swim swam, take took taken, teach taught, tell told, think thought,
+  throw threw thrown, undergo underwent undergone, understand understood, undertake undertook undertaken, wake woke,
+  wear wore worn, win won, withdraw withdrew withdrawn, write wrote written,
+  child children, man men, woman women, policeman policemen, policewoman policewomen, person persons, mouse mice,
+  foot feet, tooth teeth, wife wives, life lives, criterion criteria, crisis crises, analysis analyses,
+  2 two, 3 three, 4 four, 5 five, 6 six, 7 seven, 8 eight, 9 nine, 10 ten, 11 eleven, 12 twelve, 13 thirteen,
+  14 fourteen, 15 fifteen, 16 sixteen, 17 seventeen, 18 eighteen, 19 nineteen, 20 twenty, 30 thirty, 40 forty, 50 fifty
+`
+
+const BASES: ReadonlyMap<string, string> = new Map(
+  FORMS.split(',').flatMap((entry) => {
+    const [base = '', ...forms] = entry.trim().split(/\s+/)
+    return forms.map((form): [string, string] => [form, base])
+  }),
+)
+
+/** The base of an irregular form, digits for a spelled number; any other lower-case word as it is. */
+export function baseForm(word: string): string {
+  return BASES.get(word) ?? word
+}
