@@ -10,6 +10,24 @@ export interface AskedFor {
   readonly frames: readonly (readonly [number, number])[]
   /** The words right after the question word that name the thing asked for ("border posts" in "how many border posts"). */
   readonly focus: readonly [number, number] | null
+  /** What the answer must hold besides. */
+  readonly needs: Needs
+}
+
+/** What a question's form asks of an answer beyond its kind. */
+export interface Needs {
+  /** "Which country": the answer names one. */
+  readonly country: boolean
+  /** "Why": the answer gives a cause. */
+  readonly cause: boolean
+  /** "How often": the answer says so. */
+  readonly frequency: boolean
+  /** "In kilograms", "how tall": a measure, of one of these units where the question names one. */
+  readonly measure: readonly string[] | null
+  /** "Which four provinces": so many are named. */
+  readonly listed: number | null
+  /** A comparison or a judgement, which no fact sheet makes for the person. */
+  readonly judgement: boolean
 }
 
 interface Form {
@@ -29,7 +47,12 @@ const FORMS: readonly Form[] = [
     kind: 'duration',
     pattern: /\bhow\s+long\b(?!\s+(?:is|was|are)\s+(?:the|its|their)\b.*\bborder\b)|\bduration\s+of\b/i,
   },
-  { kind: 'count', pattern: /\bhow\s+many\b|\b(?:the\s+)?(?:total\s+)?numbers?\s+of\b|\bcount\s+of\b/i, focused: true },
+  {
+    kind: 'count',
+    pattern:
+      /\bhow\s+many\b|(?<!\b(?:phone|telephone|fax|registration|account|case|id|model|serial|hotline)\s)\b(?:the\s+)?(?:total\s+)?numbers?\s+of\b|\bcount\s+of\b/i,
+    focused: true,
+  },
   {
     kind: 'money',
     pattern:
@@ -82,8 +105,50 @@ const SURE_MONEY =
 const FOCUS_END =
   /\b(?:is|are|was|were|has|have|had|do|does|did|been|be|being|can|could|will|would|should|that|which|who|whose|where|when|in|on|at|by|from|for|to|with|through|under|during|since|after|before|per|across|around|according|get|gets|got|took|take|received?|affected|trained|built|run|runs|work|works|helps?|made|make|serve|serves)\b|[?.!,;:]/i
 
+const MEASURES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\b(?:in\s+)?(?:km|kilomet(?:er|re)s?|miles?)\b/i, ['km', 'kilomet', 'mile']],
+  [/\b(?:kg|kilos?|kilogram(?:me)?s?|tons?|tonnes?|grams?)\b/i, ['kg', 'kilo', 'ton', 'gram']],
+  [
+    /\b(?:percent|per\s+cent|percentage|what\s+share|what\s+proportion)\b|%/i,
+    ['percent', 'per cent', '%', 'half', 'third', 'quarter'],
+  ],
+  [/\bhow\s+(?:tall|high|far|deep|wide|heavy|old|fast|large)\b/i, []],
+]
+
+const JUDGEMENT =
+  /\b(?:is|are|was|were|which|who|what|do|does)\b.*\b(?:better|worse|\p{Ll}{3,}er\s+than|enough|successful\s+enough|worth\s+it)\b(?!\s+(?:at|use|able|care|than\s+\d))|\b(?:do\s+you\s+think|your\s+(?:opinion|view)|would\s+you\s+say)\b|^\s*should\b/iu
+
+const SPELLED_NUMBERS = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+function needsOf(question: string, kind: Asked): Needs {
+  const listed =
+    kind === 'which' || kind === 'list' || kind === 'person'
+      ? new RegExp(
+          `\\b(?:which|what|the|name|list)\\s+(?:the\\s+|all\\s+)?(${SPELLED_NUMBERS.join('|')}|\\d{1,2})\\b`,
+          'i',
+        ).exec(question)?.[1]
+      : undefined
+  const spelled = SPELLED_NUMBERS.indexOf(listed?.toLowerCase() ?? '')
+  return {
+    country:
+      /\b(?:which|what|in\s+which|whose)\s+(?:other\s+|two\s+|three\s+|\d+\s+)?(?:countr(?:y|ies)|nations?|states)\b(?!\s+(?:police|department|agenc))/i.test(
+        question,
+      ),
+    cause: /\bwhy\b|\bhow\s+come\b|\bfor\s+what\s+reason\b/i.test(question),
+    frequency: /\bhow\s+(?:often|frequently|regularly)\b/i.test(question),
+    measure: kind === 'money' ? null : (MEASURES.find(([pattern]) => pattern.test(question))?.[1] ?? null),
+    listed: listed === undefined ? null : spelled >= 0 ? spelled + 2 : Number(listed),
+    judgement: JUDGEMENT.test(question),
+  }
+}
+
 /** Reads the form of a question. */
 export function readAsked(question: string): AskedFor {
+  const form = readForm(question)
+  return { ...form, needs: needsOf(question, form.kind) }
+}
+
+function readForm(question: string): Omit<AskedFor, 'needs'> {
   const money = [...question.matchAll(MONEY)].map((match) => [match.index, match.index + match[0].length] as const)
   for (const form of [...FORMS.slice(0, 4), ...TRAILING, ...FORMS.slice(4)]) {
     const match = form.pattern.exec(question)

@@ -1,63 +1,70 @@
 /**
  * Whether a sentence holds the kind of thing that a question asks for: a number of the very thing counted, an amount,
- * a date, a length of time, a person's name, a place. What a sentence does not hold it can't answer.
+ * a date, a length of time, a person's name, a place, a cause. What a sentence does not hold it can't answer.
  */
-
 import type { Sentence } from '../corpus/model.ts'
-import { analyse } from '../search/analysis.ts'
 import type { PassageTerms } from '../search/index-terms.ts'
 import type { Hit } from '../search/match.ts'
-import type { Asked } from './model.ts'
+import type { AskedFor } from './asked.ts'
+import { countStands } from './evidence-count.ts'
+import { enumerates } from './evidence-list.ts'
 
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const SPELLED =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|several'
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|hundred|several'
 const YEAR = /\b(?:19|20)\d{2}\b|\bFY\s?\d{2}/
 const DATE = new RegExp(`${YEAR.source}|\\b(?:${MONTHS})\\b`)
 const MONEY = /[$€£]\s?\d|\b\d[\d,.]*\s*(?:million|billion|dollars|USD|euros?)\b/i
 const DURATION = new RegExp(
-  `\\b(?:\\d+|${SPELLED}|an?|several|many)[\\s-]+(?:\\w+[\\s-]+)?(?:years?|months?|weeks?|days?|hours?|decades?)\\b`,
+  `\\b(?:\\d+|${SPELLED}|an?|many)[\\s-]+(?:\\w+[\\s-]+)?(?:years?|months?|weeks?|days?|hours?|decades?)\\b`,
   'i',
 )
-/** A count: digits that are no year, or a spelled number. */
-const NUMBER = new RegExp(`(?<![\\d.,$€£-])\\d[\\d,]*(?:\\.\\d+)?(?!\\d)|\\b(?:${SPELLED})\\b`, 'giu')
-/** Two or three names with capitals, as people are called, with or without a title before. */
-const PERSON =
-  /(?:\b(?:Mr|Mrs|Ms|Dr|Ambassador|Judge|Minister|President|General|Colonel|Captain|Director|Secretary)\.?\s+\p{Lu}[\p{L}’'-]+|^\p{Lu}\p{Ll}+\s+\p{Lu}\p{L}+,\s+(?:the\s+)?(?:\p{Lu}|head|chief|director))/u
-const PLACE =
-  /\b(?:in|at|around|across|near|from|to|of|into|throughout|along|between)\s+(?:the\s+)?(?:\p{Ll}+\s+){0,2}\p{Lu}/u
+const TITLES =
+  'Mr|Mrs|Ms|Dr|Ambassador|Judge|Minister|President|General|Colonel|Captain|Director|Secretary|Sergeant|Commissioner'
+/** Two or three names with capitals, as people are called: after a title, before their office, or as a credit. */
+const PERSON = new RegExp(
+  `(?:\\b(?:${TITLES})\\.?\\s+(?!of\\b|General\\b)\\p{Lu}\\p{Ll}[\\p{L}’'-]+|^\\p{Lu}\\p{Ll}+\\s+\\p{Lu}\\p{L}+,\\s+(?:the\\s+)?(?:\\p{Lu}|head|chief|director)|\\(\\p{Lu}[\\p{L} ]*/\\s?\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{L}+\\))`,
+  'u',
+)
+/** A name with a capital after a word of place, months and abbreviations aside. */
+const PLACE = new RegExp(
+  `\\b(?:in|at|around|across|near|from|to|into|throughout|along|between|outside)\\s+(?:the\\s+)?(?:\\p{Ll}+\\s+(?:of\\s+)?){0,2}(?!(?:${MONTHS})\\b)(\\p{Lu}[\\p{Ll}’'-]\\p{L}+)`,
+  'gu',
+)
+/** Who may have done something: a name with a capital inside the sentence, or a word for people and bodies. */
+const AGENT =
+  /(?<!^)\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}[\p{L}-]{2,}|\b(?:officers?|officials?|instructors?|judges?|prosecutors?|advisers?|advisors?|experts?|police|commanders?|trainers?|inspectors?|members?|agents?|government|courts?|women|men|people|partners?|attorneys?|lawyers?|staff|personnel|victims?|citizens|pupils|students)\b/u
+const CAUSE =
+  /\b(?:because|due\s+to|owing\s+to|since(?!\s+(?:\d|then|January|February|March|April|May|June|July|August|September|October|November|December))|so\s+that|in\s+order\s+to|as\s+a\s+result|result\s+of|caused?|reasons?|thanks\s+to|therefore|drives?|driven|the\s+need\s+to|makes?\s+it|essential|showed\s+why)\b/i
+const FREQUENCY =
+  /\b(?:once|twice|times\s+a|every|each|per|a|an|after)\s+(?:\w+\s+){0,3}(?:year|month|week|day|quarter|hour|years|months|weeks)\b|\b(?:annually|yearly|quarterly|monthly|weekly|daily|frequently|regularly)\b/i
 
-/** Numbers of a sentence that count something: no years, no days of a month, no list numbers. */
-function counts(text: string): readonly RegExpExecArray[] {
-  return [...text.matchAll(NUMBER)].filter((match) => {
-    const [printed] = match
-    const before = text.slice(0, match.index)
-    const after = text.slice(match.index + printed.length)
-    if (/^(?:19|20)\d{2}$/.test(printed)) return false
-    if (new RegExp(`(?:${MONTHS})\\s$`).test(before) || new RegExp(`^\\s(?:${MONTHS})\\b`).test(after)) return false
-    if (/^\)/.test(after) || /\b(?:FY|Article|Section|Chapter|Resolution|No\.?)\s?$/i.test(before)) return false
-    return !/^(?:one)$/i.test(printed) || !/^\s+of\b/.test(after)
-  })
+/** What a question knows already: places it names are no answer to "where". */
+export interface Given {
+  readonly asked: AskedFor
+  readonly text: string
 }
-
-/** How near before the counted thing its number stands, in characters; further apart they belong to other things. */
-const NUMBER_BEFORE_UNIT = 60
-const UNIT_BEFORE_NUMBER = 14
 
 /**
  * Whether `sentence` holds what is asked for.
  * @param focus where the thing asked for stands in the sentence; null where the question names none
  */
 export function holdsAsked(
-  asked: Asked,
+  { asked, text: question }: Given,
   sentence: Sentence,
   entry: PassageTerms,
   focus: readonly Hit[] | null,
 ): boolean {
   const { text } = sentence
-  switch (asked) {
+  const { needs, kind } = asked
+  if (needs.country && sentence.named.length === 0) return false
+  if (needs.frequency && !FREQUENCY.test(text)) return false
+  if (needs.cause && !CAUSE.test(text)) return false
+  if (needs.measure !== null && !measures(needs.measure, text)) return false
+  if (needs.listed !== null && !enumerates(needs.listed, text)) return false
+  switch (kind) {
     case 'count':
-      return countStands(text, entry, sentence, focus)
+      return needs.measure !== null || countStands(text, entry, sentence, focus, question)
     case 'money':
       return MONEY.test(text)
     case 'date':
@@ -66,36 +73,21 @@ export function holdsAsked(
       return DURATION.test(text) || (YEAR.test(text) && /\bsince\b/i.test(text))
     case 'person':
       return PERSON.test(text)
+    case 'who':
+      return AGENT.test(text)
     case 'where':
-      return PLACE.test(text)
+      return [...text.matchAll(PLACE)].some(([, name = '']) => !question.includes(name))
     default:
       return true
   }
 }
 
-function countStands(text: string, entry: PassageTerms, sentence: Sentence, focus: readonly Hit[] | null): boolean {
-  const numbers = counts(text)
-  if (numbers.length === 0) return false
-  if (focus === null) return true
-  const offsets = wordOffsets(entry, sentence)
-  return focus.some((hit) => {
-    const at = offsets.get(hit.from)
-    const end = offsets.get(hit.to - 1)
-    if (at === undefined || end === undefined) return false
-    return numbers.some((number) => {
-      const numberEnd = number.index + number[0].length
-      if (numberEnd <= at.start) {
-        const between = text.slice(numberEnd, at.start)
-        return between.length <= NUMBER_BEFORE_UNIT && !/[;:]|\.\s/.test(between)
-      }
-      // "personnel (1,500)", "posts: 14"; or the number is part of the thing itself.
-      return number.index >= at.start && number.index - end.end <= UNIT_BEFORE_NUMBER
-    })
-  })
-}
-
-/** For each term of the sentence, by its place in the passage's body, where it stands in the sentence's text. */
-function wordOffsets(entry: PassageTerms, sentence: Sentence): ReadonlyMap<number, { start: number; end: number }> {
-  const first = entry.sentenceOf.indexOf(sentence.index)
-  return new Map(analyse(sentence.text).map(({ start, end }, order) => [first + order, { start, end }] as const))
+function measures(units: readonly string[], text: string): boolean {
+  if (units.length === 0) return /\d/.test(text)
+  return units.some((unit) =>
+    new RegExp(
+      `(?:\\d|${SPELLED})[\\d,.]*[\\s-]*(?:\\p{Ll}+\\s)?${unit}|\\b(?:${unit === 'half' || unit === 'third' || unit === 'quarter' ? unit : '(?!)'})`,
+      'iu',
+    ).test(text),
+  )
 }

@@ -50,7 +50,7 @@ export async function findSentences(question: Question, scope: Scope, library: L
   const speaksOfPlace = (sentence: Sentence, entry: PassageTerms) => inScope(scope, entry, sentence, library)
   const rightKind = (sentence: Sentence, entry: PassageTerms, hits: readonly Hit[]) => {
     const named = head === undefined ? null : hits.filter((hit) => hit.concept === head)
-    return holdsAsked(asked.kind, sentence, entry, named) ? RIGHT_KIND : 0
+    return holdsAsked(question, sentence, entry, named) ? RIGHT_KIND : 0
   }
   return { ...rankSentences(concepts, entries, library.index, rightKind, speaksOfPlace), focus }
 }

@@ -95,7 +95,7 @@ export function judge(question: Question, found: Found, best: ScoredSentence, li
     return { kind: 'missing', words: missing.map((concept) => concept.words) }
   const head = found.focus.at(-1)
   const focus = head === undefined ? null : best.hits.filter((hit) => hit.concept === head)
-  if (!holdsAsked(asked.kind, best.sentence, best.entry, focus)) return { kind: 'not-stated', asked: asked.kind }
+  if (!holdsAsked(question, best.sentence, best.entry, focus)) return { kind: 'not-stated', asked: asked.kind }
   return { kind: 'answers' }
 }
 

@@ -1,0 +1,85 @@
+/** Whether a sentence holds a number of the very thing that "how many" asks for. */
+import type { Sentence } from '../corpus/model.ts'
+import { analyse } from '../search/analysis.ts'
+import type { PassageTerms } from '../search/index-terms.ts'
+import type { Hit } from '../search/match.ts'
+
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
+const SPELLED =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half|none|no'
+/** A count: digits that are no year, or a spelled number. */
+const NUMBER = new RegExp(`(?<![\\d.,$€£-])\\d[\\d,]*(?:\\.\\d+)?(?!\\d)|\\b(?:${SPELLED})\\b`, 'giu')
+const AFTER_MONTH = new RegExp(`(?:${MONTHS})\\s$`)
+const BEFORE_MONTH = new RegExp(`^\\s(?:${MONTHS})\\b`)
+
+/** Words for people counted as such; who asks for officers is answered by personnel, who asks for judges is not. */
+const PEOPLE =
+  /\b(?:officers?|personnel|police|policemen|people|persons?|staff|members?|employees|workers|officials|citizens|individuals|men|women|men\s+and\s+women)\b/i
+
+/** How near before the counted thing its number stands, in characters; further apart they belong to other things. */
+const NUMBER_BEFORE_UNIT = 60
+const UNIT_BEFORE_NUMBER = 14
+/** What may stand between a thing and a number that follows it: "stations, of which there were 162". */
+const LEADS_TO_NUMBER =
+  /^[\s,(:–—-]*(?:(?:of\s+which|which|that|who|there|were|was|are|is|now|has|have|been|counts?|count|numbers?|number|total(?:l?ed|s)?|reached|stands?\s+at|roughly|about|approximately|some|over|more\s+than|nearly|almost|at\s+least|in|for|built|held|counted)[\s,(]*)*$/i
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Numbers of a sentence that count something: no years, no days of a month, no list numbers. */
+function counts(text: string): readonly Span[] {
+  return [...text.matchAll(NUMBER)]
+    .filter((match) => {
+      const [printed] = match
+      const before = text.slice(0, match.index)
+      const after = text.slice(match.index + printed.length)
+      if (/^(?:19|20)\d{2}$/.test(printed)) return false
+      if (AFTER_MONTH.test(before) || BEFORE_MONTH.test(after)) return false
+      if (/^\)/.test(after) || /\b(?:FY|Article|Section|Chapter|Resolution|No\.?)\s?$/i.test(before)) return false
+      return !/^one$/i.test(printed) || !/^\s+of\b/.test(after)
+    })
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+/** @param focus where the thing counted stands; null where the question names none */
+export function countStands(
+  text: string,
+  entry: PassageTerms,
+  sentence: Sentence,
+  focus: readonly Hit[] | null,
+  question: string,
+): boolean {
+  const numbers = counts(text)
+  if (numbers.length === 0) return false
+  if (focus === null) return true
+  const offsets = wordOffsets(entry, sentence)
+  const things = focus.flatMap((hit): Span[] => {
+    const start = offsets.get(hit.from)?.start
+    const end = offsets.get(hit.to - 1)?.end
+    return start === undefined || end === undefined ? [] : [{ start, end }]
+  })
+  if (things.length === 0 && PEOPLE.test(question))
+    for (const { index, 0: word } of text.matchAll(new RegExp(PEOPLE.source, 'gi')))
+      things.push({ start: index, end: index + word.length })
+  return things.some((thing) => numbers.some((number) => belongs(number, thing, text)))
+}
+
+function belongs(number: Span, thing: Span, text: string): boolean {
+  if (number.end <= thing.start) {
+    const between = text.slice(number.end, thing.start)
+    return between.length <= NUMBER_BEFORE_UNIT && !/[;:]|\.\s/.test(between)
+  }
+  // "personnel (1,500)", "posts: 14"; or the number is part of the thing itself.
+  if (number.start < thing.start) return true
+  const between = text.slice(thing.end, number.start)
+  if (number.start - thing.end <= UNIT_BEFORE_NUMBER || LEADS_TO_NUMBER.test(between)) return true
+  return /\bnumber\s+of\s+(?:\S+\s+){0,2}$/i.test(text.slice(0, thing.start))
+}
+
+/** For each term of the sentence, by its place in the passage's body, where it stands in the sentence's text. */
+function wordOffsets(entry: PassageTerms, sentence: Sentence): ReadonlyMap<number, Span> {
+  const first = entry.sentenceOf.indexOf(sentence.index)
+  return new Map(analyse(sentence.text).map(({ start, end }, order) => [first + order, { start, end }] as const))
+}

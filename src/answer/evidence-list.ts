@@ -1,0 +1,14 @@
+/** Whether a sentence names as many things as a question counts: restating the number is no answer to "which four". */
+
+const SPELLED = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** A run of things side by side: `Togo, Senegal, and Benin`; `a; b; and c`. */
+const PARTED = /\s*(?:[,;]\s+(?:and\s+|or\s+)?|\s(?:and|or|as\s+well\s+as)\s)/g
+
+export function enumerates(count: number, text: string): boolean {
+  const restated = new RegExp(`\\b(?:${SPELLED[count - 2] ?? count}|${count})\\b([^.;:,(]*)`, 'i').exec(text)
+  const after = restated === null ? text : text.slice(restated.index + restated[0].length)
+  // "six key areas, including: …", "Five states share the borders: …", but not "in four provinces."
+  if (restated !== null && !/^\s*(?:[:,(–—-]|\s(?:namely|including|such\s+as))/.test(after)) return false
+  return (after.match(PARTED) ?? []).length >= Math.min(count, 4) - 1
+}
