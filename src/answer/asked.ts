@@ -96,10 +96,10 @@ const TRAILING: readonly Form[] = [
 
 /** Words that make a question one about money wherever they stand. */
 const MONEY =
-  /\b(?:costs?|prices?|priced|budgets?|budgeted|spen[dt]|spending|expenditures?|expenses?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|money|paid|funding|funds|appropriations?|appropriated|allocations?|allocated)\b/gi
+  /\b(?:costs?|prices?|priced|budgets?|budgeted|spen[dt]|spending|expenditures?|expenses?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|money(?!\s+launder)|paid|funding|funds|appropriations?|appropriated|allocations?|allocated)\b/gi
 /** Money words that ask for an amount by themselves; "funding" and "funds" do so only with a country or a year. */
 const SURE_MONEY =
-  /\b(?:costs?|prices?|budgets?|spen[dt]|spending|expenditures?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|money|paid)\b/i
+  /\b(?:costs?|prices?|budgets?|spen[dt]|spending|expenditures?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|money(?!\s+launder))\b|\bhow\s+much\b.*\bpaid\b/i
 
 /** What ends the noun phrase that names the thing asked for. */
 const FOCUS_END =
@@ -150,21 +150,59 @@ export function readAsked(question: string): AskedFor {
 
 function readForm(question: string): Omit<AskedFor, 'needs'> {
   const money = [...question.matchAll(MONEY)].map((match) => [match.index, match.index + match[0].length] as const)
-  for (const form of [...FORMS.slice(0, 4), ...TRAILING, ...FORMS.slice(4)]) {
-    const match = form.pattern.exec(question)
-    if (match === null) continue
-    const end = match.index + match[0].length
-    const frames = [[match.index, end] as const]
-    const overMoney = form.kind !== 'meaning' && form.kind !== 'count' && form.kind !== 'yes-no'
-    if (
-      form.kind === 'money' ||
-      (overMoney && SURE_MONEY.test(question) && form.kind !== 'who' && form.kind !== 'date')
-    )
+  const form = formOf(question)
+  if (form !== null) {
+    const { kind, start, end, focused } = form
+    const frames = [[start, end] as const]
+    const overMoney = kind !== 'meaning' && kind !== 'count' && kind !== 'yes-no' && kind !== 'who' && kind !== 'date'
+    if (kind === 'money' || (overMoney && SURE_MONEY.test(question)))
       return { kind: 'money', frames: [...frames, ...money], focus: null }
-    return { kind: form.kind, frames, focus: form.focused === true ? focusAfter(question, end) : null }
+    if (kind === 'duration') frames.push(...LASTING.flatMap((pattern) => stretchesOf(question, pattern)))
+    return { kind, frames, focus: focused ? focusAfter(question, end) : null }
   }
   if (SURE_MONEY.test(question)) return { kind: 'money', frames: money, focus: null }
   return { kind: 'anything', frames: [], focus: null }
+}
+
+/** Verbs that only ask for a length of time. */
+const LASTING = [/\b(?:last(?:ed|s)?|take|took|run|ran)\b\s*[?.!]*$/i] as const
+
+interface FoundForm {
+  readonly kind: Asked
+  readonly start: number
+  readonly end: number
+  readonly focused: boolean
+}
+
+/** The form that opens the question; what stands further on ("lawyers who defend", "and where?") only adds to it. */
+function formOf(question: string): FoundForm | null {
+  let first: FoundForm | null = null
+  const forms = FORMS.filter(({ kind }) => kind === 'meaning')
+  const found = (form: Form): FoundForm | null => {
+    const match = form.pattern.exec(question)
+    if (match === null) return null
+    const { kind, focused } = form
+    return { kind, start: match.index, end: match.index + match[0].length, focused: focused === true }
+  }
+  for (const form of forms) {
+    const meaning = found(form)
+    if (meaning !== null) return meaning
+  }
+  for (const form of FORMS) {
+    const one = found(form)
+    if (one !== null && (first === null || one.start < first.start)) first = one
+  }
+  if (first !== null && first.kind !== 'explain') return first
+  for (const form of TRAILING) {
+    const last = found(form)
+    if (last !== null) return last
+  }
+  return first
+}
+
+function stretchesOf(question: string, pattern: RegExp): readonly (readonly [number, number])[] {
+  const match = pattern.exec(question)
+  return match === null ? [] : [[match.index, match.index + match[0].length]]
 }
 
 function focusAfter(question: string, at: number): readonly [number, number] | null {

@@ -44,7 +44,7 @@ const IN_SENTENCE = 0.4
 /** Below this, what was found has too little to do with the question to be shown as near it. */
 const WORTH_SHOWING = 0.3
 /** What a concept counts that stands only around the sentence. */
-const AROUND = { before: 0.9, passage: 0.75, heading: 0.9, sheet: 0.7 } as const
+const AROUND = { before: 0.9, passage: 0.75, heading: 0.9, sheet: 0.7, elsewhere: 0.45 } as const
 /** From here on a concept counts as standing there. */
 const STANDS = 0.4
 
@@ -64,6 +64,7 @@ export function coverage(question: Question, found: Found, best: ScoredSentence)
       AROUND.passage * (best.inPassage[order] ?? 0),
       AROUND.heading * (best.heading[order] ?? 0),
       AROUND.sheet * (best.sheet[order] ?? 0),
+      AROUND.elsewhere * (best.elsewhere[order] ?? 0),
     ),
   )
   let total = 0
@@ -73,7 +74,7 @@ export function coverage(question: Question, found: Found, best: ScoredSentence)
     if (concept.importance <= LIGHT_WEIGHT) return
     const weight = found.weights[order] ?? 0
     total += weight
-    sentence += weight * (best.inSentence[order] ?? 0)
+    sentence += weight * Math.max(best.inSentence[order] ?? 0, AROUND.before * (best.before[order] ?? 0))
     whole += weight * (each[order] ?? 0)
   })
   if (total === 0) return { sentence: 0, whole: 0, each }
@@ -112,6 +113,8 @@ function standsForYear(year: number, best: ScoredSentence): boolean {
  */
 function isHard(concept: Concept, question: Question, found: Found, library: Library): boolean {
   const { words, start } = concept
+  if (concept.importance < 1) return false
+  if (question.asked.needs.listed !== null && concept.own.join() === String(question.asked.needs.listed)) return false
   if (/^\d/.test(words)) return true
   const opens = question.text.slice(0, start).trim() === ''
   if (/\p{Lu}/u.test(words) && !(opens && /^\p{Lu}\p{Ll}+$/u.test(words))) return true

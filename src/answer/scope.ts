@@ -65,6 +65,6 @@ export function scopesOf(question: Question, library: Library): Scopes {
 function areListed({ places, text }: Question): boolean {
   return places.every((place, at) => {
     const next = places[at + 1]
-    return next === undefined || LISTED.test(text.slice(place.end, next.start))
+    return next === undefined || next.start === place.start || LISTED.test(text.slice(place.end, next.start))
   })
 }

@@ -17,6 +17,8 @@ export interface Concept {
   readonly phrases: readonly Phrase[]
   /** How much it matters what the person says here: 1 for content, less for words that only frame a question. */
   readonly importance: number
+  /** Whether it is written as a proper name: capitals inside the question. */
+  readonly name: boolean
   /** Where it stands in the question, in UTF-16 code units. */
   readonly start: number
   readonly end: number

@@ -75,6 +75,8 @@ export class Paraphraser {
         alternatives.map(({ stems: terms, weight }) => ({ terms, weight })),
       )
     }
+    for (const [from, to] of hyphenatedNames(question, tokens))
+      if (!taken.slice(from, to).includes(true) && !skipped.slice(from, to).includes(true)) take(from, to, [])
     tokens.forEach((token, at) => {
       if (taken[at] || skipped[at] || FUNCTION_WORDS.has(token.term)) return
       take(at, at + 1, [])
@@ -104,7 +106,9 @@ export class Paraphraser {
       LIGHT_WEIGHT,
       ...weights.slice(from, to).map((weight, at) => adverbial(tokens[from + at], weight)),
     )
-    return { words: question.slice(start, end), own, phrases, importance, start, end }
+    const words = question.slice(start, end)
+    const name = /^\p{Lu}/u.test(words) && (question.slice(0, start).trim() !== '' || /^\S+[\s-]\p{Lu}/u.test(words))
+    return { words, own, phrases, importance: name ? Math.max(importance, 1) : importance, name, start, end }
   }
 
   /** A word that nothing knows, as the nearest one that is known. */
@@ -155,6 +159,16 @@ export class Paraphraser {
 /** Adverbs say how a thing was done, which an answer may leave out. */
 function adverbial(token: Token | undefined, weight: number): number {
   return token !== undefined && /^\p{Ll}{3,}ly$/u.test(token.word) ? Math.min(weight, PLAIN_WEIGHT) : weight
+}
+
+/** Names joined by hyphens (Pointe-Noire, Nouabalé-Ndoki), as ranges of tokens. */
+function hyphenatedNames(question: string, tokens: readonly Token[]): readonly Stretch[] {
+  return [...question.matchAll(/\p{Lu}[\p{L}\p{M}]+(?:-\p{Lu}[\p{L}\p{M}]+)+/gu)].flatMap((match): Stretch[] => {
+    const end = match.index + match[0].length
+    const from = tokens.findIndex((token) => token.start >= match.index)
+    const to = tokens.findLastIndex((token) => token.end <= end) + 1
+    return from >= 0 && to > from ? [[from, to]] : []
+  })
 }
 
 /** Runs of at least three words with capitals, small words between them allowed: names of bodies and programs. */

@@ -9,7 +9,7 @@ import type { PassageTerms, TermIndex } from './index-terms.ts'
 import { conceptDocuments, type Hit, Matcher, standing } from './match.ts'
 
 /** What words in the surroundings of a sentence are worth beside its own. Measured with `npm run eval`. */
-const NEARBY = { before: 0.8, passage: 0.45, heading: 0.6, sheet: 0.3 } as const
+const NEARBY = { before: 0.8, passage: 0.45, heading: 0.6, sheet: 0.3, elsewhere: 0.3 } as const
 /** A sentence that opens so speaks on of what the one before it spoke of, whose words then count nearly as its own. */
 const LEANS =
   /^(?:It|Its|They|Their|These|Those|This|That|Such|He|She|His|Her|Both|There|All|Another|Most|The|In|So)\b|\b(?:it|its|they|their|them)\b/
@@ -32,6 +32,8 @@ export interface ScoredSentence {
   /** The same for the headings above it, and for what its sheet says of itself. */
   readonly heading: readonly number[]
   readonly sheet: readonly number[]
+  /** 1 for each name (two words with capitals, joined) that stands anywhere on the sheet: where its port is, say. */
+  readonly elsewhere: readonly number[]
   readonly hits: readonly Hit[]
 }
 
@@ -72,6 +74,9 @@ export function rankSentences(
       const sentence = entry.passage.sentences[order]
       return sentence === undefined || eligible.has(sentence)
     }
+    const elsewhere = concepts.map(({ own, name }) =>
+      name && own.every((term) => entry.onSheet.has(index.id(term))) ? 1 : 0,
+    )
     const inPassage = standing(concepts, match, index, inside)
     return [...eligible].map((sentence) => {
       const inSentence = standing(concepts, match, index, (order) => order === sentence.index)
@@ -87,6 +92,7 @@ export function rankSentences(
         inPassage,
         heading: match.heading,
         sheet: match.sheet,
+        elsewhere,
         hits,
       }
       return { ...scored, score: scoreOf(scored, weights) + bonus(sentence, entry, hits) }
@@ -107,6 +113,7 @@ function scoreOf(scored: Omit<ScoredSentence, 'score'>, weights: readonly number
         NEARBY.passage * (scored.inPassage[concept] ?? 0),
         NEARBY.heading * (scored.heading[concept] ?? 0),
         NEARBY.sheet * (scored.sheet[concept] ?? 0),
+        NEARBY.elsewhere * (scored.elsewhere[concept] ?? 0),
       )
   })
   if (scored.sentence.index === 0 && scored.heading.some((standing) => standing > 0)) score += OPENS
