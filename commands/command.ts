@@ -10,7 +10,7 @@ import type {
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
 import type { Library } from '#src/answer/library.ts'
 import type { Answer } from '#src/answer/model.ts'
-import { layoutAnswer } from '#src/reply/layout.ts'
+import { layout } from '#src/reply/lay-out.ts'
 import type { Reply } from '#src/reply/model.ts'
 import type { Words } from '#src/reply/words/model.ts'
 
@@ -79,6 +79,6 @@ export function declare(
 }
 
 /** The usual result: the answer as it is laid out for everybody. */
-export function laidOut(answer: Answer, asking: Asking): Result {
-  return { answer, reply: layoutAnswer(answer, asking.words) }
+export async function laidOut(answer: Answer, asking: Asking): Promise<Result> {
+  return { answer, reply: await layout(answer, asking.words) }
 }

@@ -1,8 +1,9 @@
 /** The one list of commands: the router, the registration, the help and the tests all read it. */
 import { askCommand } from './ask.ts'
 import type { Command } from './command.ts'
+import { fundingCommand } from './funding.ts'
 import { helpCommand } from './help.ts'
 import { programCommand } from './program.ts'
 import { sourcesCommand } from './sources.ts'
 
-export const commands: readonly Command[] = [programCommand, askCommand, sourcesCommand, helpCommand]
+export const commands: readonly Command[] = [programCommand, askCommand, fundingCommand, sourcesCommand, helpCommand]

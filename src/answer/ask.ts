@@ -3,10 +3,12 @@ import type { CountryCode } from '../corpus/model.ts'
 import type { ScoredSentence } from '../search/rank.ts'
 import { answerIn, makeExcerpt } from './excerpt.ts'
 import { type Found, findSentences } from './find.ts'
+import { funding } from './funding.ts'
 import { coverage, judge, type Verdict } from './gates.ts'
 import { explainTerm } from './glossary.ts'
 import type { Library } from './library.ts'
 import { type Answer, type Excerpt, makeAnswer, type Note } from './model.ts'
+import { moneyQuestion } from './money-question.ts'
 import { type Scope, scopesOf } from './scope.ts'
 import { contentOf, type Question, understand, understoodOf } from './understand.ts'
 
@@ -23,6 +25,8 @@ export async function ask(input: string, library: Library): Promise<Answer> {
       notes: [{ kind: 'no-such-country', typed: doubt.typed, candidates: doubt.candidates }],
     })
   if (contentOf(question).length === 0 && question.countries.length === 0) return notUnderstood(question, library)
+  const money = moneyQuestion(question, library)
+  if (money !== null) return funding(money, library)
   if (question.asked.kind === 'meaning' || isBareAbbreviation(question, library)) {
     const explained = explainTerm(question, library)
     if (explained !== null) return explained

@@ -127,9 +127,7 @@ function rowsOf(
       places.set(key, excerpt)
       excerpts.push(excerptOf({ sheet, line }))
     }
-    const { fiscalYear, throughFiscalYear, amount, currency, account, accountName, status, total, part } = line
-    const figure = { fiscalYear, throughFiscalYear, amount, currency, account, accountName, status, total, part }
-    return { country: line.country ?? country, ...figure, excerpt }
+    return { country: line.country ?? country, line, excerpt }
   })
   const [newest] = entries
   return { answer: newest === undefined ? null : newest.line.span, excerpts, funding: rows }

@@ -2,6 +2,7 @@
  * What an answer is before anybody sees it: what was understood, what was found, and what there is to say about it in
  * typed notes. Wording is the reply's business; nothing here knows a surface.
  */
+import type { FundingLine } from '../corpus/funding/types.ts'
 import type { CountryCode, FactSheet, Passage, Span } from '../corpus/model.ts'
 
 export type Outcome = 'answered' | 'related' | 'none' | 'invalid'
@@ -52,18 +53,11 @@ export interface Understood {
   readonly asked: Asked
 }
 
-/** One row of funding, as other programs read it. */
+/** One figure of a funding answer. */
 export interface FundingRow {
+  /** The country asked for; the line's own may be null where it is for several. */
   readonly country: CountryCode
-  readonly fiscalYear: number | null
-  readonly throughFiscalYear: number | null
-  readonly amount: number | null
-  readonly currency: string
-  readonly account: string | null
-  readonly accountName: string | null
-  readonly status: 'stated' | 'zero' | 'request' | 'malformed' | 'cumulative'
-  readonly total: boolean
-  readonly part: boolean
+  readonly line: FundingLine
   /** Index into the answer's excerpts. */
   readonly excerpt: number
 }

@@ -12,7 +12,7 @@ export function topicsByCountry(library: Library): ReadonlyMap<CountryCode, read
   for (const sheet of library.sheets)
     for (const passage of sheet.passages)
       for (const sentence of passage.sentences) {
-        const countries = sentence.places.filter((code) => bearing(sheet, sentence, code) === 'about')
+        const countries = library.covered.filter((code) => bearing(sheet, sentence, code, library) === 'about')
         if (countries.length === 0) continue
         for (const { topic } of library.vocabulary.match(sentence.text))
           for (const code of countries) found.get(code)?.add(topic)

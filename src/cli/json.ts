@@ -1,5 +1,5 @@
 /** A reply as the JSON object that other programs read; its fields are those of the public interface. */
-import type { Answer } from '../answer/model.ts'
+import type { Answer, FundingRow } from '../answer/model.ts'
 import { sectionName } from '../answer/section-name.ts'
 import type { MessageBody } from '../reply/message.ts'
 
@@ -27,11 +27,29 @@ export function toJson(id: string | undefined, input: string, answer: Answer, me
       citation,
       alsoIn,
     })),
-    funding: answer.funding,
+    funding: answer.funding.map(fundingRow),
     checks: answer.checks,
     claims: answer.claims,
     figures: answer.figures,
     understood: answer.understood,
     message,
+  }
+}
+
+/** A figure in the public interface's fields. */
+export function fundingRow({ country, line, excerpt }: FundingRow): object {
+  const { fiscalYear, throughFiscalYear, amount, currency, account, accountName, status, total, part } = line
+  return {
+    country,
+    fiscalYear,
+    throughFiscalYear,
+    amount,
+    currency,
+    account,
+    accountName,
+    status,
+    total,
+    part,
+    excerpt,
   }
 }

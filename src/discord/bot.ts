@@ -14,7 +14,7 @@ import { ask } from '../answer/ask.ts'
 import type { Library } from '../answer/library.ts'
 import { type Answer, makeAnswer } from '../answer/model.ts'
 import { checkGrounded } from '../reply/grounded.ts'
-import { layoutAnswer } from '../reply/layout.ts'
+import { layout } from '../reply/lay-out.ts'
 import { CHOICE_TEXT, CHOICES } from '../reply/limits.ts'
 import { toMessage } from '../reply/message.ts'
 import { type Reply, textReply } from '../reply/model.ts'
@@ -127,7 +127,7 @@ export function createBot({ library, commands, log }: BotParts): FootnoteBot {
     if (text === '') return null
     try {
       const answer = await ask(text, library())
-      const reply = layoutAnswer(answer, english)
+      const reply = await layout(answer, english)
       return { body: toMessage({ ...reply, private: false }, english), files: filesOf(reply) }
     } catch (error) {
       const { reply } = fault(error)

@@ -1,25 +1,20 @@
 import { expect, it } from 'vitest'
-import type { FundingRow } from '#src/answer/model.ts'
 import { judgeFunding, measureFunding } from '#src/cli/eval/funding.ts'
 
 const expected = { country: 'AZ', fiscalYear: 2007, amount: 2_250_000, account: 'FSA', status: 'stated' } as const
-const shown: FundingRow = {
-  ...expected,
-  throughFiscalYear: null,
-  currency: 'USD',
-  accountName: null,
-  total: false,
-  part: false,
-  excerpt: 0,
-}
+const { country, ...line } = expected
+const shown = { country, line }
 const asking = (expect: (typeof expected)[]) => ({ id: 'f001', corpus: 'seeds', input: 'money', expect }) as const
 
 it('takes a funding answer for right only when every figure and no other is shown', () => {
   const judged = [
     judgeFunding(asking([expected]), { outcome: 'answered', funding: [shown, shown] }),
-    judgeFunding(asking([expected]), { outcome: 'answered', funding: [{ ...shown, amount: 2_035_000 }] }),
+    judgeFunding(asking([expected]), {
+      outcome: 'answered',
+      funding: [{ country, line: { ...line, amount: 2_035_000 } }],
+    }),
     judgeFunding(asking([expected]), { outcome: 'related', funding: [shown] }),
-    judgeFunding(asking([]), { outcome: 'related', funding: [{ ...shown, status: 'cumulative' }] }),
+    judgeFunding(asking([]), { outcome: 'related', funding: [{ country, line: { ...line, status: 'cumulative' } }] }),
     judgeFunding(asking([]), { outcome: 'answered', funding: [] }),
   ]
   expect(judged.map(({ right }) => right)).toEqual([true, false, false, true, false])

@@ -23,6 +23,13 @@ const TRIED: Readonly<Record<string, readonly { readonly options: Options; reado
     { options: { question: 'How many border posts has INL built in Tajikistan?' }, reads: /Since 2005/ },
     { options: { question: '@everyone <@123> `who` won the cricket' }, reads: /I look up/ },
   ],
+  funding: [
+    { options: { country: 'azerbaijan' }, reads: /FY 2007.*\$2\.25 million.*FSA/ },
+    { options: { country: 'azerbaijan', year: 'FY07' }, reads: /FY07: \$2\.25 million/ },
+    { options: { country: 'tajikistan' }, reads: /state no funding for Tajikistan/ },
+    { options: { country: 'all', year: '2007' }, reads: /Azerbaijan/ },
+    { options: {}, reads: /FY 2008/ },
+  ],
   sources: [{ options: {}, reads: /5 fact sheets/ }],
   help: [{ options: {}, reads: /\/program/ }],
 }

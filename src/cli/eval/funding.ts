@@ -1,9 +1,17 @@
 /** Funding questions: every figure that answers, and no other. */
 import type { Answer } from '#src/answer/model.ts'
+import type { FundingLine } from '#src/corpus/funding/types.ts'
 import type { FundingQuestion } from './rows.ts'
 import type { Share } from './stats.ts'
 
 type Figure = FundingQuestion['expect'][number]
+
+type Judged = Pick<Answer, 'outcome'> & {
+  readonly funding: readonly {
+    readonly country: string
+    readonly line: Pick<FundingLine, 'fiscalYear' | 'amount' | 'account' | 'status'>
+  }[]
+}
 
 const keyOf = ({ country, fiscalYear, amount, account, status }: { [K in keyof Figure]: Figure[K] | null }): string =>
   JSON.stringify([country, fiscalYear, amount, account, status])
@@ -17,9 +25,11 @@ export interface JudgedFunding {
 }
 
 /** Rows are compared as sets; where none is expected, anything but `answered` is right. */
-export function judgeFunding(question: FundingQuestion, answer: Pick<Answer, 'outcome' | 'funding'>): JudgedFunding {
+export function judgeFunding(question: FundingQuestion, answer: Judged): JudgedFunding {
   const expected = new Set(question.expect.map(keyOf))
-  const shown = new Set(answer.outcome === 'answered' ? answer.funding.map(keyOf) : [])
+  const shown = new Set(
+    answer.outcome === 'answered' ? answer.funding.map(({ country, line }) => keyOf({ ...line, country })) : [],
+  )
   const missing = [...expected.difference(shown)]
   const extra = [...shown.difference(expected)]
   const right =

@@ -1,5 +1,6 @@
 /** The English catalogue. */
 import type { Asked, Note } from '../../answer/model.ts'
+import type { FundingLine } from '../../corpus/funding/types.ts'
 import { countryName } from '../../corpus/places/index.ts'
 import { dateInWords } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
@@ -101,6 +102,22 @@ function date(printed: string | null, notBefore: string | null): string {
   return notBefore === null ? 'no date printed' : `no date printed; written after ${dateInWords(notBefore, LOCALE)}`
 }
 
+function fundingMark(line: FundingLine): string {
+  const marks = [
+    ...(line.status === 'request' ? ['request'] : []),
+    ...(line.status === 'malformed' ? ['misprinted in the source, no amount'] : []),
+    ...(line.status === 'cumulative' ? ['over several years'] : []),
+    ...(line.total ? ['sum stated by the source'] : []),
+    ...(line.country === null ? ['shared with others'] : []),
+  ]
+  return marks.join(', ')
+}
+
+function fiscalYear(year: number | null, through: number | null): string {
+  if (year === null) return 'no year'
+  return through === null ? `FY ${year}` : `FY ${year}–${through}`
+}
+
 export const english: Words = {
   locale: LOCALE,
   note,
@@ -108,6 +125,8 @@ export const english: Words = {
   country: countryName,
   list,
   date,
+  fiscalYear,
+  fundingMark,
   label: {
     open: 'open the source',
     noAddress: 'no address known',

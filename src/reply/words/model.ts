@@ -1,5 +1,6 @@
 /** What the interface says in its own words, one entry a thing to say. English is complete; others follow its shape. */
 import type { Asked, Note } from '../../answer/model.ts'
+import type { FundingLine } from '../../corpus/funding/types.ts'
 
 export interface Words {
   /** For dates and numbers. */
@@ -9,6 +10,10 @@ export interface Words {
   country(code: string): string
   /** A list as a sentence has it: A, B and C. */
   list(items: readonly string[]): string
+  /** `FY 2007`, `FY 2005–2006`, or that no year is named. */
+  fiscalYear(year: number | null, through: number | null): string
+  /** What must stand beside a figure that is no plain statement; empty for one that is. */
+  fundingMark(line: FundingLine): string
   date(date: string | null, notBefore: string | null): string
   readonly label: {
     readonly open: string

@@ -1,0 +1,43 @@
+/**
+ * Whether a question in words asks for a country's funding: it speaks of money, or names a fiscal year, and of nothing
+ * else but an account. "How much did the training cost" asks for the price of something, and is none of these.
+ */
+import type { FundingQuery } from './funding.ts'
+import { fundingOf } from './funding-index.ts'
+import type { Library } from './library.ts'
+import { contentOf, type Question } from './understand.ts'
+
+/** Words that speak of money in general and of nothing that it was for. */
+const MONEY_WORDS =
+  /^(?:fund(?:s|ing|ed)?|money|dollars?|usd|amounts?|accounts?|budgets?|appropriations?|allocations?|allocated|aid|assistance|support|total|totals|spen[dt]|spending|spends|expenditures?|grants?|provide[ds]?|giv(?:e|en|es)|gave|got|g[eo]t?|received?|receives?|went|inl|usg|state|department|bureau|government|fiscal|year|years|annual|per|figures?|million|financial)$/i
+
+/** The query, or null where the question is about something else. */
+export function moneyQuestion(question: Question, library: Library): FundingQuery | null {
+  const { asked, fiscalYears, years, text } = question
+  const countries = question.countries.filter((code) => code !== 'US')
+  const speaksOfMoney = asked.kind === 'money' || /\bfund(?:s|ing|ed)?\b|\$|\bappropriat/i.test(text)
+  if (!speaksOfMoney && (fiscalYears.length === 0 || countries.length === 0)) return null
+  let account: string | null = null
+  for (const { words } of contentOf(question)) {
+    if (words.split(/\s+/).every((word) => MONEY_WORDS.test(word))) continue
+    if (account !== null || !isAccount(words, text, library)) return null
+    account = words
+  }
+  // Without a country or a year, "funding" alone may mean anything that was funded.
+  if (countries.length === 0 && (account === null || fundingOf(library).entries.length === 0)) return null
+  return { countries, years, account }
+}
+
+/** An account that some line names, or capitals that can be nothing else beside a word for money. */
+function isAccount(words: string, text: string, library: Library): boolean {
+  const typed = words.toLowerCase()
+  const known = fundingOf(library).entries.some(({ line }) =>
+    [line.account, line.accountName].some((name) => name?.toLowerCase() === typed),
+  )
+  if (known) return true
+  const beside = new RegExp(
+    `\\b${words.replaceAll(/[^\p{L}\p{N} ]/gu, '.')}\\s+(?:fund|money|account|aid|assistance|dollars)`,
+    'iu',
+  )
+  return /^[A-Z][A-Z0-9-]{1,7}$/.test(words) && beside.test(text)
+}
