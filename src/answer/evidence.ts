@@ -32,12 +32,19 @@ const PLACE = new RegExp(
   'gu',
 )
 /** Who may have done something: a name with a capital inside the sentence, or a word for people and bodies. */
-const AGENT =
-  /(?<!^)\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}[\p{L}-]{2,}|\b(?:officers?|officials?|instructors?|judges?|prosecutors?|advisers?|advisors?|experts?|police|commanders?|trainers?|inspectors?|members?|agents?|government|courts?|women|men|people|partners?|attorneys?|lawyers?|staff|personnel|victims?|citizens|pupils|students)\b/u
+const AGENT = new RegExp(
+  `(?<!^)\\b(?!(?:${MONTHS})\\b)\\p{Lu}[\\p{L}-]{2,}|\\b(?:officers?|officials?|instructors?|judges?|prosecutors?|advis[eo]rs?|experts?|police|commanders?|trainers?|inspectors?|members?|agents?|governments?|courts?|women|men|people|partners?|attorneys?|lawyers?|staff|personnel|victims?|citizens|pupils|students)\\b`,
+  'gu',
+)
 const CAUSE =
   /\b(?:because|due\s+to|owing\s+to|since(?!\s+(?:\d|then|January|February|March|April|May|June|July|August|September|October|November|December))|so\s+that|in\s+order\s+to|as\s+a\s+result|result\s+of|caused?|reasons?|thanks\s+to|therefore|drives?|driven|the\s+need\s+to|makes?\s+it|essential|showed\s+why)\b/i
 const FREQUENCY =
   /\b(?:once|twice|times\s+a|every|each|per|a|an|after)\s+(?:\w+\s+){0,3}(?:year|month|week|day|quarter|hour|years|months|weeks)\b|\b(?:annually|yearly|quarterly|monthly|weekly|daily|frequently|regularly)\b/i
+
+/** Whether the text names a place of its own. */
+export function namesPlace(text: string): boolean {
+  return text.search(PLACE) >= 0
+}
 
 /** What a question knows already: places it names are no answer to "where". */
 export interface Given {
@@ -74,7 +81,7 @@ export function holdsAsked(
     case 'person':
       return PERSON.test(text)
     case 'who':
-      return AGENT.test(text)
+      return [...text.matchAll(AGENT)].some(([agent]) => !question.includes(agent))
     case 'where':
       return [...text.matchAll(PLACE)].some(([, name = '']) => !question.includes(name))
     default:
