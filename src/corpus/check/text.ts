@@ -2,6 +2,7 @@
 import { parted } from '../import/furniture/find.ts'
 import { isCaption } from '../import/shapes.ts'
 import type { Passage } from '../model.ts'
+import { findPlaces } from '../places/index.ts'
 import { type Finding, lineFinder, offsetIn, quoted, type SheetRule } from './finding.ts'
 import { printedLines } from './printed.ts'
 
@@ -146,9 +147,14 @@ function doubledIn(text: string): Doubled[] {
 /** Both with a capital and then small letters: Pago Pago. */
 const isName = (a: string, b: string): boolean => /^\p{Lu}\p{Ll}/u.test(a) && /^\p{Lu}\p{Ll}/u.test(b)
 
+const isCountryName = (text: string): boolean => {
+  const [place] = findPlaces(text)
+  return place !== undefined && place.end - place.start === text.length
+}
+
 /** Lines that `corpus add` would have taken for the page's furniture. */
 export const furnitureLeft: SheetRule = (sheet) =>
-  parted(printedLines(sheet)).furniture.map(({ line, text, reason }) => ({
+  parted(printedLines(sheet), isCountryName).furniture.map(({ line, text, reason }) => ({
     level: 'warning',
     file: sheet.file,
     line,

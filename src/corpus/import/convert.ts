@@ -29,7 +29,7 @@ export interface Refusal {
 
 /** The body of `text` as Markdown, its furniture, and what it says of itself. */
 export function convert(text: string, countries: Countries): Body | Refusal {
-  const { body, furniture } = parted(sourceLines(text))
+  const { body, furniture } = parted(sourceLines(text), (line) => isCountryName(line, countries))
   if (body.every((line) => line.text === ''))
     return {
       ok: false,
@@ -53,6 +53,11 @@ export function convert(text: string, countries: Countries): Body | Refusal {
     }
   const removed = furniture.map((line) => line.text)
   return { ok: true, markdown, furniture, propose: (today, given) => propose(parts, removed, countries, today, given) }
+}
+
+function isCountryName(text: string, countries: Countries): boolean {
+  const [place, other] = countries.find(text)
+  return place !== undefined && other === undefined && place.end - place.start === text.length
 }
 
 /** The whole file: front matter in its fixed order, then the body. */

@@ -152,6 +152,28 @@ describe('furniture below the text', () => {
   })
 })
 
+describe('a navigation list', () => {
+  const NAMES = 'Azerbaijan Georgia Haiti Mali Mexico Russia Senegal Tajikistan Togo'.split(' ')
+  const PROSE = 'The Office works with the police of Georgia in all towns of the country, and pays.'
+  test.each([
+    ['line by line', '\n'],
+    ['with empty lines', '\n\n'],
+  ])('leaves the title and heading below it alone, printed %s', async (_name, gap) => {
+    const nav = ['Home', 'Where we are', ...NAMES].join(gap)
+    await add([await source('a.txt', `${nav}\n\nOffice in Togo\n\nPolice\n\n${PROSE}\n`)])
+    expect((await sheet('a.md')).split('---\n')[2]).toBe(`\n# Office in Togo\n\n## Police\n\n${PROSE}\n`)
+  })
+  test('does not make the sheet be about its countries', async () => {
+    await add([
+      await source(
+        'a.txt',
+        `Courts\n\n${PROSE} It is in Georgia.\n\nParticipating States\n${NAMES.join('\n')}\nMali\nMali\nMali\n`,
+      ),
+    ])
+    expect(await sheet('a.md')).toContain('countries: [GE]')
+  })
+})
+
 describe('headings', () => {
   test('are found where no empty lines part the text', async () => {
     const long =

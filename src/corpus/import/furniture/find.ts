@@ -19,8 +19,11 @@ const LONGEST = 800
 /** At most this many titles of other pages below a site's name. */
 const MOST_PROMOS = 8
 
-/** The lines of `lines` that are furniture, and the rest, empty lines included. */
-export function parted(lines: readonly SourceLine[]): { body: SourceLine[]; furniture: Furniture[] } {
+/** The lines of `lines` that are furniture, and the rest, empty lines included. `isCountry`: a country's name alone. */
+export function parted(
+  lines: readonly SourceLine[],
+  isCountry: (text: string) => boolean,
+): { body: SourceLine[]; furniture: Furniture[] } {
   const reasons = new Map<SourceLine, string>()
   const printed = lines.filter((line) => line.text !== '')
   const left = () => printed.filter((line) => !reasons.has(line))
@@ -32,7 +35,7 @@ export function parted(lines: readonly SourceLine[]): { body: SourceLine[]; furn
     else if (isBreadcrumbs(line.text)) reasons.set(line, 'breadcrumbs')
   }
   const isText = (line: SourceLine) => !reasons.has(line) && isOfTheText(line.text)
-  for (const line of navigationLists(left(), isText)) reasons.set(line, 'navigation list')
+  for (const line of navigationLists(left(), isText, isCountry)) reasons.set(line, 'navigation list')
   for (const line of promos(left(), isText)) reasons.set(line, 'links below the text')
   for (const line of edges(printed, isText)) {
     if (line.text.length > LONGEST) continue

@@ -6,23 +6,34 @@ import type { SourceLine } from '../lines.ts'
 import { isFigureLine, isHeadLine, wordCount } from '../shapes.ts'
 import { LIST_LABEL } from './known.ts'
 
-const AT_AN_EDGE = 10
+/** So many links make a list of a page's; fewer where a label such as `Participating States` stands among them. */
+const AT_AN_EDGE = 15
+const LABELLED = 8
 const INSIDE = 20
 
-/** The lines of `lines` (none empty) that are links of navigation lists. `prose` tells the lines that are the text's. */
-export function navigationLists(lines: readonly SourceLine[], prose: (line: SourceLine) => boolean): SourceLine[] {
+/**
+ * The lines of `lines` (none empty) that are links of navigation lists. `prose` tells the lines that are the text's,
+ * `isCountry` those that are a country's name and nothing else.
+ */
+export function navigationLists(
+  lines: readonly SourceLine[],
+  prose: (line: SourceLine) => boolean,
+  isCountry: (text: string) => boolean,
+): SourceLine[] {
   const firstProse = lines.findIndex(prose)
   const lastProse = lines.findLastIndex(prose)
   const found: SourceLine[] = []
   for (let start = 0; start < lines.length; ) {
     let end = start
     while (end < lines.length && isLink(lines[end])) end++
-    if (end > start) {
+    if (end - start >= LABELLED) {
       const inside = firstProse !== -1 && start > firstProse && end <= lastProse
       const announced = lines[start - 1]?.text.endsWith(':') ?? false
       const run = lines.slice(start, end)
-      const links = end <= lastProse ? withoutTitle(run) : run
-      if (!announced && links.length >= (inside ? INSIDE : AT_AN_EDGE)) found.push(...links)
+      const links = end <= lastProse ? withoutTitle(run, isCountry) : run
+      const labelled = links.some((line) => LIST_LABEL.test(line.text))
+      const enough = inside ? INSIDE : labelled ? LABELLED : AT_AN_EDGE
+      if (!announced && links.length >= enough) found.push(...links)
     }
     start = Math.max(end, start + 1)
   }
@@ -40,25 +51,26 @@ const isLink = (line: SourceLine | undefined): boolean =>
   !isHeadLine(line.text)
 
 /**
- * The run without the lines at its end that may be the title and the first heading of what follows: those set off by
- * an empty line when the links are not; else those that break the alphabet of an alphabetical list; else the last.
+ * The run without the lines at its end that may be the title and the first heading of what follows: those after the
+ * last country of a list of countries; those set off by an empty line when the links are not; those that break the
+ * alphabet of an alphabetical list; else the last two.
  */
-function withoutTitle(run: readonly SourceLine[]): readonly SourceLine[] {
+function withoutTitle(run: readonly SourceLine[], isCountry: (text: string) => boolean): readonly SourceLine[] {
+  const countries = run.filter((line) => isCountry(line.text)).length
+  if (countries > run.length / 2) return run.slice(0, run.findLastIndex((line) => isCountry(line.text)) + 1)
   const gap = (index: number) => (run[index]?.number ?? 0) - (run[index - 1]?.number ?? 0) > 1
   const gaps = run.filter((_line, index) => index > 0 && gap(index)).length
-  if (gaps <= run.length / 3) {
-    const set = run.findLastIndex((_line, index) => index > 0 && index >= run.length - 3 && gap(index))
-    const first = run.findIndex((_line, index) => index >= run.length - 3 && index > 0 && gap(index))
-    return set === -1 ? run.slice(0, -1) : run.slice(0, first)
-  }
-  const labelled = run.findLastIndex((line) => LIST_LABEL.test(line.text)) + 1
-  const inOrder = (index: number) => index <= labelled || compare(run[index - 1], run[index]) <= 0
-  const ordered = run.filter((_line, index) => inOrder(index)).length
-  if (ordered < run.length * 0.8) return run.slice(0, -1)
-  const lastBreak = run.findLastIndex((_line, index) => !inOrder(index) && index >= run.length - 4)
-  if (lastBreak === -1) return run.slice(0, -1)
-  const firstBreak = run.findIndex((_line, index) => index >= run.length - 4 && !inOrder(index))
-  return run.slice(0, firstBreak)
+  const labels = run.findLastIndex((line) => LIST_LABEL.test(line.text)) + 1
+  const outOfOrder = (index: number) => index > labels && compare(run[index - 1], run[index]) > 0
+  const disorder = run.filter((_line, index) => outOfOrder(index)).length
+  const nearEnd = (index: number) => index > 0 && index >= run.length - 4
+  const cut =
+    gaps <= run.length / 3
+      ? run.findIndex((_line, index) => nearEnd(index) && gap(index))
+      : disorder <= run.length / 5
+        ? run.findIndex((_line, index) => nearEnd(index) && outOfOrder(index))
+        : -1
+  return run.slice(0, cut === -1 ? -2 : cut)
 }
 
 const compare = (a: SourceLine | undefined, b: SourceLine | undefined): number =>
