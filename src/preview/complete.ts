@@ -112,9 +112,7 @@ function commandsLike(text: string, declarations: Declarations): Suggestion[] {
     .sort((a, b) => rank(a.name) - rank(b.name))
     .map(({ path, name, description }) => {
       const options = optionsAt(path, declarations)
-      const first =
-        options.find((option) => 'required' in option && option.required) ??
-        (options.length === 1 ? options[0] : undefined)
+      const first = options.find((option) => 'required' in option && option.required)
       return {
         kind: 'command' as const,
         label: `/${name}`,

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Bot } from '#src/discord/surface.ts'
 import { startPreview } from '#src/preview/server.ts'
-import { type ToyBot, toyBot } from './toy-bot.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 const QUIET = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run']
@@ -12,16 +12,14 @@ export const hasChromium = existsSync(CHROMIUM)
 
 export interface Opened {
   readonly page: Page
-  readonly bot: ToyBot
   readonly url: string
   /** Addresses asked for outside the preview, and what the page complained of. */
   readonly foreign: string[]
   readonly complaints: string[]
 }
 
-export async function startBrowser() {
+export async function startBrowser(bot: Bot) {
   const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
-  const bot = toyBot()
   const explain = () => ({ ranking: [{ passage: 'atl09-3f2a', score: 4.25 }] })
   const log = pino({ level: 'silent' })
   const preview = await startPreview({ bot, host: '127.0.0.1', port: 0, health: () => ({ ok: true }), log, explain })
@@ -45,7 +43,7 @@ export async function startBrowser() {
     })
     await page.goto(new URL(path, preview.url).href)
     await page.locator('#commands li').first().waitFor({ state: 'attached' })
-    return { page, bot, url: preview.url, foreign, complaints }
+    return { page, url: preview.url, foreign, complaints }
   }
 
   async function stop(): Promise<void> {

@@ -22,6 +22,18 @@ test('commands by what they begin with, then by what they hold; a subcommand is 
   expect((await offered('a plain question')).lines).toEqual([])
 })
 
+test('an option that may be left out is never begun for the person', async () => {
+  const quiet = [
+    { name: 'sources', description: 's', options: [{ name: 'private', type: 5 as const, description: 'p' }] },
+  ]
+  const chosen = await complete('/so', quiet, async () => [])
+  expect(chosen.items.map((item) => item.line)).toEqual(['/sources '])
+  expect(await complete('/sources ', quiet, async () => [])).toMatchObject({
+    eager: false,
+    items: [{ line: '/sources private:' }],
+  })
+})
+
 test('values are the bot’s own; the option being typed is marked and the others go with it', async () => {
   const { lines, asked, options, eager } = await offered('/program country:Haiti topic:co')
   expect(asked).toEqual([

@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBot } from '#src/cli/open-bot.ts'
 import { hasChromium, type Opened, startBrowser } from './browser.ts'
+import { toyBot } from './toy-bot.ts'
 
 const line = (page: Page) => page.getByRole('combobox', { name: 'Message #footnote' })
 const replies = (page: Page) => page.getByRole('article', { name: 'Footnote' })
@@ -28,8 +31,9 @@ async function faults(page: Page) {
 
 describe.skipIf(!hasChromium)('the page in Chromium (skipped where /usr/bin/chromium is missing)', () => {
   let browser: Awaited<ReturnType<typeof startBrowser>>
+  const bot = toyBot()
   beforeAll(async () => {
-    browser = await startBrowser()
+    browser = await startBrowser(bot)
   })
   afterAll(() => browser.stop())
 
@@ -46,7 +50,7 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where /usr/bin/chro
   }
 
   test('from /pro to the chart and the words, by keyboard alone', async () => {
-    const { foreign } = await visit('/', {}, async ({ page, bot }) => {
+    const { foreign } = await visit('/', {}, async ({ page }) => {
       const from = bot.received.length
       const keys = page.keyboard
       await keys.type('/pro')
@@ -132,7 +136,7 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where /usr/bin/chro
   })
 
   test('a select menu, a modal and a private reply', async () => {
-    await visit('/?q=/program+country:Laputa', {}, async ({ page, bot }) => {
+    await visit('/?q=/program+country:Laputa', {}, async ({ page }) => {
       await lastReply(page).getByRole('button', { name: 'Not what I asked' }).click()
       const modal = page.getByRole('dialog', { name: 'Not what I asked' })
       await modal.waitFor()
@@ -203,7 +207,7 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where /usr/bin/chro
   test('hostile words stay words', async () => {
     const hostile =
       '<img src=x onerror="document.title=1"><script>document.title=2</script> [x](javascript:document.title=3) </div>'
-    await visit('/', {}, async ({ page, bot }) => {
+    await visit('/', {}, async ({ page }) => {
       bot.say = `# ${hostile}\n> ${hostile}\n- ${hostile}\n\`\`\`html\n${hostile}\n\`\`\`\n**${hostile}** ||${hostile}||`
       await ask(page, `/ask question:${hostile}`)
       bot.say = null
@@ -259,5 +263,35 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where /usr/bin/chro
       await page.reload()
       expect(await theme()).toBe('light')
     })
+  })
+})
+
+describe.skipIf(!hasChromium)('the page with the real bot and the fact sheets of this repository', () => {
+  test('a country and a topic chosen by keyboard lead to the source’s words and a link to them', async () => {
+    const browser = await startBrowser(await openBot(join(import.meta.dirname, '../../corpus')))
+    const { page, complaints, foreign } = await browser.open()
+    const steps = [
+      ['/', /^\/$/],
+      ['p', /^\/p$/],
+      ['Tab', /^\/program $/],
+      ['Tab', /^\/program country:$/],
+      ['Enter', /^\/program country:\S.* $/],
+      ['Tab', /^\/program country:\S.* topic:$/],
+      ['Enter', /^\/program country:\S.* topic:\S.* $/],
+    ] as const
+    for (const [key, typed] of steps) {
+      await page.keyboard.press(key)
+      await expect.poll(() => line(page).inputValue()).toMatch(typed)
+      await page.locator('#suggestions [role=option]').first().waitFor()
+    }
+    await page.keyboard.press('Enter')
+    const reply = lastReply(page)
+    await reply.locator('blockquote').first().waitFor()
+    const words = reply.locator('.markdown a').first()
+    expect(await words.getAttribute('href')).toMatch(/^https?:/)
+    expect(await words.getAttribute('rel')).toBe('noopener noreferrer')
+    expect(await faults(page)).toEqual([])
+    expect([complaints, foreign]).toEqual([[], []])
+    await browser.stop()
   })
 })

@@ -294,8 +294,3 @@ function answer(country: string, topic: string): APIMessageTopLevelComponent[] {
     },
   ]
 }
-
-/** What `src/cli/screenshots.ts --bot` looks for. */
-export async function loadBot(): Promise<Bot> {
-  return toyBot()
-}

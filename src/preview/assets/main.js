@@ -70,7 +70,7 @@ async function showWelcome() {
   )
   byId('commands').replaceChildren(
     ...commands.map(({ name, description, options }) => {
-      const required = options.find((option) => option.required) ?? (options.length === 1 ? options[0] : undefined)
+      const required = options.find((option) => option.required)
       const line = required === undefined ? `/${name} ` : `/${name} ${required.name}:`
       const pick = () => {
         closeSidebar()
