@@ -59,8 +59,12 @@ async function photograph(from: Browser, name: string, input: string): Promise<v
     )
     await page.locator('.example').first().waitFor({ state: 'attached' })
     if (typed !== null) await page.getByRole('combobox', { name: 'Message #footnote' }).pressSequentially(typed)
-    if (typed !== null) await page.locator('#suggestions [role=option]').first().waitFor()
-    else if (input !== '') await page.locator('article:not([aria-busy]) .content').last().waitFor()
+    if (typed !== null) {
+      await page.locator('#suggestions [role=option]').first().waitFor()
+      // The list for what was typed last, not for a letter before.
+      await page.waitForLoadState('networkidle')
+    }
+    if (typed === null && input !== '') await page.locator('article:not([aria-busy]) .content').last().waitFor()
     await page.screenshot({ path: join(values.out, `${name}${suffix}.png`) })
     await page.close()
   }

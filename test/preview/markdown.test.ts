@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Block, parseMarkdown } from '#src/preview/markdown.ts'
 import type { Inline } from '#src/preview/markdown-inline.ts'
+import { escapeMarkdown } from '#src/reply/escape.ts'
 
 /** Nodes in a short notation: `strong(text)`. */
 function show(nodes: readonly (Block | Inline)[]): string {
@@ -34,6 +35,12 @@ function show(nodes: readonly (Block | Inline)[]): string {
     })
     .join('')
 }
+
+/** Words and signs that Discord would read as markup. */
+const SIGN = fc.constantFrom(
+  ...['*', '**', '_', '~~', '|', '||', '`', '```', '#', '# ', '- ', '-# ', '> ', '>>> ', '1. ', '[a](https://b.c)'],
+  ...['https://x.y/z', '<t:1>', '<@12>', '@everyone', '\\', '.', 'a', 'b c', 'snake_case', '</a:1>', '<:e:12>', ' '],
+)
 
 describe('Discord’s Markdown', () => {
   test.each([
@@ -116,6 +123,16 @@ describe('Discord’s Markdown', () => {
           JSON.parse(`"${match[1]}"`),
         )
         expect(words(kept.join(''))).toBe(words(text.replace(/```([a-z0-9]*)\n(?=[\s\S]*```)/g, '')))
+      }),
+    )
+  })
+
+  test('the words of a source, escaped by the reply, are shown as they stand there', () => {
+    fc.assert(
+      fc.property(fc.array(SIGN, { maxLength: 14 }), (signs) => {
+        const words = signs.join('').replace(/\s+/g, ' ').trim()
+        fc.pre(words !== '')
+        expect(show(parseMarkdown(`> ${escapeMarkdown(words)}`))).toBe(`quote(p(${words}))`)
       }),
     )
   })
