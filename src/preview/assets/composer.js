@@ -1,6 +1,7 @@
 /** The message box: completion of commands, options and values, by keyboard or mouse, and the lines sent before. */
 import { completeLine, whatWentWrong } from './api.js'
 import { byId, el, icon } from './dom.js'
+import { alignBackdrop, drawOptions, paint } from './line-view.js'
 
 /** @import { Completion, Suggestion } from '../complete.ts' */
 
@@ -11,8 +12,6 @@ const NOTHING = { heading: '', items: [], eager: false, options: [], marks: [] }
 const line = /** @type {HTMLInputElement} */ (byId('line'))
 const list = byId('suggestions')
 const box = byId('suggest')
-const bar = byId('option-bar')
-const backdrop = byId('backdrop')
 const status = byId('status')
 const notice = byId('notice')
 const replying = byId('replying')
@@ -56,9 +55,7 @@ export function startComposer(onSend) {
     setNotice('')
     refresh(DEBOUNCE)
   })
-  line.addEventListener('scroll', () => {
-    backdrop.scrollLeft = line.scrollLeft
-  })
+  line.addEventListener('scroll', alignBackdrop)
   line.addEventListener('blur', () => setTimeout(() => document.activeElement !== line && close(), 100))
   line.addEventListener('keydown', (event) => onKey(event, submit))
   list.addEventListener('pointerdown', (event) => event.preventDefault())
@@ -108,7 +105,7 @@ function refresh(wait) {
   const mine = ++asked
   request?.abort()
   hurry?.()
-  paint()
+  paint(shown.marks)
   const before = line.value.slice(0, line.selectionStart ?? line.value.length)
   if (!before.trimStart().startsWith('/')) {
     settled = Promise.resolve()
@@ -153,8 +150,8 @@ function show(completion) {
   line.setAttribute('aria-expanded', String(items.length > 0))
   status.textContent = items.length === 0 ? '' : `${items.length} ${items.length === 1 ? 'suggestion' : 'suggestions'}`
   setActive(eager && items.length > 0 ? 0 : -1)
-  drawOptions()
-  paint()
+  drawOptions(completion.options, (option) => useLine(`${line.value.trimEnd()} ${option.name}:`))
+  paint(completion.marks)
 }
 
 /**
@@ -264,47 +261,6 @@ function recall(step) {
   setLine(history[to] ?? '')
   line.setSelectionRange(line.value.length, line.value.length)
   const at = recalled
-  paint()
+  paint(shown.marks)
   recalled = at
-}
-
-function drawOptions() {
-  const { options } = shown
-  bar.hidden = options.length === 0
-  bar.replaceChildren(
-    ...options.map((option) => {
-      const state = option.current ? 'current' : option.given ? 'given' : option.required ? 'required' : 'optional'
-      const add = () => {
-        if (option.given || option.current) return line.focus()
-        useLine(`${line.value.trimEnd()} ${option.name}:`)
-      }
-      return el(
-        'button',
-        {
-          type: 'button',
-          class: `chip ${state}`,
-          title: option.description,
-          click: add,
-          pointerdown: (event) => event.preventDefault(),
-        },
-        option.name,
-        el('span', { class: 'chip-state' }, state === 'current' ? '' : state),
-      )
-    }),
-  )
-}
-
-/** Draws the chips that stand behind the line's text; a mark that no longer fits the line is left out. */
-function paint() {
-  const text = line.value
-  /** @type {(Node | string)[]} */
-  const parts = []
-  let at = 0
-  for (const { kind, start, end } of shown.marks) {
-    if (end > text.length || start < at || start === end) continue
-    parts.push(text.slice(at, start), el('span', { class: `mark-${kind}` }, text.slice(start, end)))
-    at = end
-  }
-  backdrop.replaceChildren(...parts, text.slice(at))
-  backdrop.scrollLeft = line.scrollLeft
 }

@@ -3,13 +3,14 @@ import { act } from './api.js'
 import { all, looseFiles } from './components.js'
 import { byId, copyFrom, el, icon } from './dom.js'
 import { levelHeadings, markdownView } from './markdown-view.js'
+import { botMessage, ephemeralLine, replyLine, thinking, usedLine, yourMessage } from './message-parts.js'
 import { askInModal } from './modal.js'
 import { inspect, openPanel } from './panel.js'
 
 /** @import { Exchange } from '../exchange.ts' */
 /** @import { Part } from './components.js' */
+/** @import { Message, Shown } from './message-parts.js' */
 /** @typedef {Extract<Exchange, { kind: 'response' }>} Reply */
-/** @typedef {{ content?: string, components?: Part[] | null, flags?: number, attachments?: unknown[] }} Message */
 
 /**
  * @typedef {object} Actions
@@ -71,7 +72,7 @@ export function findAsked(input) {
 export async function send(input, replyTo) {
   const isCommand = input.trimStart().startsWith('/')
   const yours = isCommand ? null : yourMessage(input, replyTo)
-  const context = isCommand ? usedLine(input) : null
+  const context = isCommand ? usedLine(input, actions.useCommand) : null
   const waiting = botMessage(context)
   waiting.element.setAttribute('data-input', input)
   log.append(...(yours === null ? [] : [yours]), waiting.element)
@@ -84,34 +85,6 @@ export async function send(input, replyTo) {
   }
   await show(waiting, exchange, input)
   return exchange
-}
-
-/**
- * A message being waited for, then filled.
- * @typedef {{ element: HTMLElement, body: HTMLElement, tools: HTMLElement, files: import('../attachments.ts').Attachment[], message: Message, id: string }} Shown
- */
-
-/** @param {HTMLElement | null} context @returns {Shown} */
-function botMessage(context) {
-  const body = el('div', { class: 'content' }, thinking())
-  const tools = el('div', { class: 'tools', role: 'group', 'aria-label': 'What can be done with this message' })
-  const head = el(
-    'div',
-    { class: 'author' },
-    el('span', { class: 'name' }, 'Footnote'),
-    el('span', { class: 'tag' }, 'APP'),
-    clock(),
-  )
-  const avatar = el('img', { src: '/preview/assets/footnote.svg', alt: '', class: 'avatar', width: 40, height: 40 })
-  const element = el(
-    'article',
-    { class: 'message', 'aria-busy': 'true', 'aria-label': 'Footnote' },
-    context,
-    avatar,
-    el('div', { class: 'body' }, head, body),
-    tools,
-  )
-  return { element, body, tools, files: [], message: {}, id: '' }
 }
 
 /**
@@ -269,72 +242,6 @@ function toolsOf(shown, reply, input) {
 function menuButton(shown, name) {
   const use = async () => followUp(shown, await act('menu', { message: shown.id, command: name }), name)
   return el('button', { type: 'button', class: 'tool-text', click: use }, icon('apps'), name)
-}
-
-/** @param {Shown} shown */
-function ephemeralLine(shown) {
-  const dismiss = el('button', { type: 'button', class: 'text-button' }, 'Dismiss message')
-  dismiss.addEventListener('click', () => {
-    shown.element.remove()
-    byId('line').focus()
-  })
-  return el('p', { class: 'ephemeral-line' }, icon('eye'), 'Only you can see this · ', dismiss)
-}
-
-/**
- * @param {string} text
- * @param {{ words: string } | null} replyTo
- */
-function yourMessage(text, replyTo) {
-  const head = el('div', { class: 'author' }, el('span', { class: 'name' }, 'You'), clock())
-  const avatar = el('img', { src: '/preview/assets/you.svg', alt: '', class: 'avatar', width: 40, height: 40 })
-  const body = el('div', { class: 'body' }, head, el('p', { class: 'content plain' }, text))
-  const context = replyTo === null ? null : replyLine('Footnote', replyTo.words)
-  return el('article', { class: 'message', 'aria-label': 'You' }, context, avatar, body)
-}
-
-/** @param {string} input */
-function usedLine(input) {
-  const [, name = input, rest = ''] = /^\s*(\/\S+)\s*(.*)$/s.exec(input) ?? []
-  const used = el(
-    'button',
-    { type: 'button', class: 'used', title: 'Put it into the message box', click: () => actions.useCommand(input) },
-    name,
-  )
-  return el(
-    'div',
-    { class: 'context' },
-    el('img', { src: '/preview/assets/you.svg', alt: '', width: 16, height: 16 }),
-    el('span', { class: 'who' }, 'You'),
-    ' used ',
-    used,
-    rest === '' ? null : el('span', { class: 'used-with' }, ` ${rest}`),
-  )
-}
-
-/**
- * @param {string} who
- * @param {string} words
- */
-function replyLine(who, words) {
-  return el(
-    'div',
-    { class: 'context' },
-    icon('reply'),
-    el('span', { class: 'who' }, who),
-    el('span', { class: 'used-with' }, words),
-  )
-}
-
-function clock() {
-  const now = new Date()
-  const shown = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(now)
-  return el('time', { datetime: now.toISOString() }, shown)
-}
-
-function thinking() {
-  const dots = el('span', { class: 'dots', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'))
-  return el('p', { class: 'thinking' }, dots, ' Footnote is thinking…')
 }
 
 /** Shows the newest message, also while its pictures are still coming, until the person scrolls. */
