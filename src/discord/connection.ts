@@ -39,7 +39,10 @@ export function followConnection(client: Client, log: Log, onFatal?: (error: Fat
     closed = code
     if (serving) report(code)
   })
-  client.on(Events.ShardReconnecting, () => log.warn({}, 'Connection to Discord lost; reconnecting'))
+  client.on(Events.ShardReconnecting, () => {
+    // discord.js says so at its own closing too.
+    if (!ending) log.warn({}, 'Connection to Discord lost; reconnecting')
+  })
   client.on(Events.ShardResume, (_shard, replayed) => log.info({ replayed }, 'Connection to Discord resumed'))
   client.on(Events.ShardReady, () => log.info({}, 'Connected to Discord'))
   client.on(Events.ShardError, (error) => log.warn(errorFields(error), 'Connection to Discord failed'))

@@ -104,6 +104,7 @@ describe('the bot on the gateway', () => {
     expect(answerText(await slow)).toBe('At last')
     await stopping
     expect(discord.gateway.connected).toBe(false)
+    expect(bot.log.lines.filter((line) => !line.startsWith('info'))).toEqual([])
     discord.assertClean()
     await discord.stop()
     void late
