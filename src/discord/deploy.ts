@@ -4,6 +4,7 @@ import type { Difference } from './compare.ts'
 import { loginFailure, registrationFailure } from './fatal.ts'
 import { inviteLink } from './invite.ts'
 import { type Declarations, plan, register } from './register.ts'
+import { bareToken } from './token.ts'
 
 export interface Deployment {
   readonly token: string
@@ -23,7 +24,7 @@ export interface Deployed {
 
 /** Throws FatalError with what to do about it. */
 export async function deploy({ token, apiUrl, declarations, apply }: Deployment): Promise<Deployed> {
-  const rest = new REST({ api: apiUrl }).setToken(token)
+  const rest = new REST({ api: apiUrl }).setToken(bareToken(token))
   const application = await rest.get(Routes.currentApplication()).catch((error: unknown) => {
     throw loginFailure(error, null, apiUrl)
   })

@@ -17,13 +17,14 @@ import {
 } from 'discord.js'
 import { type Chat, createChat } from './chat.ts'
 import { followConnection } from './connection.ts'
-import { type FatalError, loginFailure, registrationFailure, wrongToken } from './fatal.ts'
+import { type FatalError, loginFailure, registrationFailure } from './fatal.ts'
 import { interactionHandler } from './interactions.ts'
 import { inviteLink } from './invite.ts'
 import { errorFields, type Log, withoutSecret } from './log.ts'
 import { register } from './register.ts'
 import { callbackSender } from './send.ts'
 import type { Bot } from './surface.ts'
+import { bareToken } from './token.ts'
 import { Work } from './work.ts'
 
 /** Milliseconds that stopping waits for answers under way. */
@@ -51,10 +52,9 @@ export interface GatewayHandle {
 
 /** Logs in, registers the commands where they differ, and serves until `stop()`. Throws FatalError for what a person must mend. */
 export async function startGateway(settings: GatewaySettings): Promise<GatewayHandle> {
-  const { token, bot, apiUrl = 'https://discord.com/api' } = settings
-  // discord.js takes a token with "Bot" in front too; the secret is what follows.
-  const secret = token.replace(/^(Bot|Bearer)\s*/i, '')
-  const log = withoutSecret(settings.log, secret)
+  const { bot, apiUrl = 'https://discord.com/api' } = settings
+  const token = bareToken(settings.token)
+  const log = withoutSecret(settings.log, token)
   const client = newClient(apiUrl)
   const work = new Work()
   const connection = followConnection(client, log, settings.onFatal)
@@ -66,34 +66,44 @@ export async function startGateway(settings: GatewaySettings): Promise<GatewayHa
       resolve(data)
     })
   })
-  if (!/^[\w.-]+$/.test(secret)) throw wrongToken()
   try {
-    await client.login(secret)
+    await client.login(token)
   } catch (error) {
     throw loginFailure(error, connection.closed(), apiUrl)
   }
   const applicationId = (await ready).application.id
-  const invite = inviteLink(applicationId)
-  const stop = async () => {
+  const end = async () => {
     connection.expectEnd()
     // discord.js, told to end between two connections, would still make the next one.
     await Promise.all([work.finish(patience), connection.made(patience)])
     await client.destroy()
   }
+  let ended: Promise<void> | null = null
+  const stop = () => {
+    ended ??= end()
+    return ended
+  }
+  const fatal = await registerAtStart(client, applicationId, bot, log)
+  if (fatal !== null) {
+    await stop()
+    throw fatal
+  }
+  connection.started()
+  return { stop, connected: connection.alive, applicationId, invite: inviteLink(applicationId) }
+}
+
+/** Registers the commands where they differ. Returns what a person must mend; trouble of Discord's is only logged. */
+async function registerAtStart(client: Client, applicationId: string, bot: Bot, log: Log): Promise<FatalError | null> {
   try {
     const found = await register(client.rest, applicationId, bot.declarations)
     const commands = bot.declarations.length
     log.info({ commands, changes: found.length }, found.length > 0 ? 'Commands registered' : 'Commands unchanged')
+    return null
   } catch (error) {
-    const fatal = registrationFailure(error, invite)
-    if (fatal !== null) {
-      await stop()
-      throw fatal
-    }
-    log.error(errorFields(error), 'Discord did not take the commands; the ones it has stay')
+    const fatal = registrationFailure(error, inviteLink(applicationId))
+    if (fatal === null) log.error(errorFields(error), 'Discord did not take the commands; the ones it has stay')
+    return fatal
   }
-  connection.started()
-  return { stop, connected: connection.alive, applicationId, invite }
 }
 
 function newClient(apiUrl: string): Client {
