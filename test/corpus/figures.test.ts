@@ -62,6 +62,36 @@ const SENTENCES: readonly [string, ...string[]][] = [
   ['Five additional smuggling cases are being tried.', '5 additional smuggling cases'],
   ['It has about 80 formal and informal agreements with courts.', '80 formal and informal agreements (about)'],
   ['Two other units and almost 40 vehicles were sent.', '2 other units', '40 vehicles (almost)'],
+  [
+    'Of nearly 900 candidates, 240 passed and 15 resigned.',
+    '900 candidates (nearly)',
+    '240 candidates',
+    '15 candidates',
+  ],
+  [
+    'It lent four UH-1H helicopters and two Department of Justice advisors.',
+    '4 UH-1H helicopters',
+    '2 Department of Justice advisors',
+  ],
+  [
+    'Three psychologists prepare witnesses; nine Access to Justice centers opened.',
+    '3 psychologists',
+    '9 Access to Justice centers',
+  ],
+  [
+    'Eight agents, two prosecutors, and others closed 64 war crimes trials since 2005.',
+    '8 agents',
+    '2 prosecutors',
+    '64 war crimes trials since 2005',
+  ],
+  ['Two of nine jails failed.', '2 jails', '9 jails'],
+  [
+    'It took 6,200 calls in its first two years, and 94 of them led to an inquiry.',
+    '6200 calls',
+    '2 years',
+    '94 calls',
+  ],
+  ['The rate was 82 per 100,000 inhabitants in 2010.', '82 per 100,000 inhabitants'],
   // What is no figure.
   ['The program was established in 2004 and reviewed on April 1, 2016.'],
   ['The October 2008 elections and the 21st century were mentioned.'],

@@ -102,7 +102,7 @@ function isOtherwise(tokens: readonly Token[], i: number, next: number): boolean
 function digitsAt(tokens: readonly Token[], i: number): CountNode | null {
   const token = tokens[i]
   if (token?.kind !== 'number' || isYear(tokens, i) || isListNumber(tokens, i) || isDay(tokens, i)) return null
-  if (isLabelled(tokens, i)) return null
+  if (isLabelled(tokens, i) || lower(tokens[i - 1]) === 'per') return null
   const scaled = scaleAt(tokens, i + 1)
   const scale = scaled && (tokens[scaled[1] - 1]?.text.length ?? 0) > 2 ? scaled : null
   const next = scale ? scale[1] : i + 1

@@ -8,7 +8,7 @@ import { lower, type Token, tokenize } from '../funding/tokens.ts'
 import { yearAt } from '../funding/years.ts'
 import type { CountryCode, Passage, Sentence, Span } from '../model.ts'
 import { type CountNode, countsIn, MONTH } from './numbers.ts'
-import { unitEnd } from './unit.ts'
+import { opensVerb, unitEnd } from './unit.ts'
 
 export interface Figure {
   readonly value: number
@@ -88,15 +88,24 @@ function unitOf(tokens: readonly Token[], count: CountNode, text: string): strin
     /^(?:percent|percentage)$/.test(lower(after)) ||
     (lower(after) === 'per' && lower(tokens[count.next + 1]) === 'cent')
   if (percent) return percentUnit(tokens, lower(after) === 'per' ? count.next + 2 : count.next + 1, text)
+  if (lower(after) === 'per') return rateUnit(tokens, count.next, text)
   let at = count.next
   if (after?.kind === 'plus' && !after.spaced) at += 1
   else if (lower(after) === 'or' && /^(?:more|fewer|less)$/.test(lower(tokens[at + 1]))) at += 2
   else if (after?.kind === 'dash' && !after.spaced && tokens[at + 1]?.kind === 'word') {
     return tokens[at + 1]?.text ?? null
   }
-  const end = unitEnd(tokens, at)
+  const end = opensVerb(tokens, at) ? at : unitEnd(tokens, at)
   const [first, last] = [tokens[at], tokens[end - 1]]
   return end > at && first && last ? text.slice(first.from, last.to).replaceAll(/\s+/g, ' ') : null
+}
+
+/** `82 per 100,000 inhabitants`: what the rate is of. */
+function rateUnit(tokens: readonly Token[], i: number, text: string): string | null {
+  const number = tokens[i + 1]?.kind === 'number' ? i + 2 : i + 1
+  const end = unitEnd(tokens, number)
+  const [first, last] = [tokens[i], tokens[end - 1]]
+  return end > number && first && last ? text.slice(first.from, last.to) : null
 }
 
 /** `percent of the population`. */
@@ -119,16 +128,32 @@ function qualifierOf(tokens: readonly Token[], count: CountNode, text: string): 
   return length > 0 && first && last ? text.slice(first.from, last.to).toLowerCase() : null
 }
 
-/** Index of the unit that a number without its own shares: `between 20 and 30 officers`, `20-30 officers`. */
+/** Whether a number shares the unit of the one right after it: `20 to 30 officers`, `20-30 officers`, `two of nine jails`. */
 function sharesNext(tokens: readonly Token[], count: CountNode, next: CountNode | undefined): boolean {
   const joint = tokens[count.next]
-  return next?.at === count.next + 1 && (joint?.kind === 'dash' || /^(?:to|and|or)$/.test(lower(joint)))
+  return next?.at === count.next + 1 && (joint?.kind === 'dash' || /^(?:to|and|or|of)$/.test(lower(joint)))
 }
 
-/** `400 police in 2010 and 600 in 2011`: the second number counts what the first does. */
-function carried(tokens: readonly Token[], count: CountNode, before: string | null | undefined): string | null {
-  const goesOn = lower(tokens[count.at - 1]) === 'and' && /^(?:in|during|for)$/.test(lower(tokens[count.next]))
-  return goesOn ? (before ?? null) : null
+const MEASURE = /^(?:percent|tons?|kilograms?|kg|km|kilomet(?:er|re)s|hours?|days?|weeks?|months?|years?)\b/
+
+/** Whether a number without a unit counts what the one before it does: `of whom 312 passed`, `94 of them`, `and 600 in 2011`. */
+function goesOn(tokens: readonly Token[], count: CountNode): boolean {
+  const [next, after] = [lower(tokens[count.next]), lower(tokens[count.next + 1])]
+  if (next === 'of') return /^(?:them|whom|these|those|which)$/.test(after)
+  return opensVerb(tokens, count.next) || (lower(tokens[count.at - 1]) === 'and' && /^(?:in|during|for)$/.test(next))
+}
+
+/** What each number counts, null where that cannot be told. */
+function unitsOf(tokens: readonly Token[], counts: readonly CountNode[], text: string): (string | null)[] {
+  const own = counts.map((count) => unitOf(tokens, count, text))
+  // The last thing counted that is no measure.
+  let before: string | null = null
+  return counts.map((count, i) => {
+    const shared = sharesNext(tokens, count, counts[i + 1]) ? (own[i + 1] ?? null) : own[i]
+    const unit: string | null = shared ?? (goesOn(tokens, count) ? before : null)
+    if (unit !== null && !MEASURE.test(unit)) before = unit
+    return unit
+  })
 }
 
 /** The figures of a fact sheet in the order of its text. */
@@ -140,11 +165,9 @@ export function readFigures(source: FigureSource): Figure[] {
       const tokens = tokenize(text, from, to)
       const counts = countsIn(tokens)
       const dates = datesIn(tokens, text)
-      const units = counts.map((count) => unitOf(tokens, count, text))
+      const units = unitsOf(tokens, counts, text)
       return counts.flatMap((count, i): Figure[] => {
-        const unit = sharesNext(tokens, count, counts[i + 1])
-          ? units[i + 1]
-          : (units[i] ?? carried(tokens, count, units[i - 1]))
+        const unit = units[i]
         const [first, last] = [tokens[count.at], tokens[count.next - 1]]
         if (!unit || !first || !last) return []
         return [

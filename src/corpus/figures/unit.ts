@@ -2,11 +2,14 @@
 import { lower, type Token } from '../funding/tokens.ts'
 
 const STOP =
-  /^(?:of|in|on|at|by|for|from|to|with|within|without|into|onto|over|under|across|around|about|throughout|through|since|during|between|among|against|before|after|until|upon|via|per|as|than|that|which|who|whom|whose|where|when|while|if|because|so|but|or|nor|yet|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|the|a|an|this|these|those|their|its|his|her|our|it|they|we|he|she|including|such|also|not|each|both|all|ago|old|alone|more|now|currently|there|here|then|thanks|due|along|plus|worth|annually|together|out|up|down|off|away|participate|participated|received|attended|took|made|went|came|became|began|led|held|won|left|got|gave|sent|built)$/
+  /^(?:of|in|on|at|by|for|from|to|with|within|without|into|onto|over|under|across|around|about|throughout|through|since|during|between|among|against|before|after|until|upon|via|per|as|than|that|which|who|whom|whose|where|when|while|if|because|so|but|or|nor|yet|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|the|a|an|this|these|those|their|its|his|her|our|it|they|we|he|she|including|such|also|not|each|both|all|ago|old|alone|more|now|currently|them|there|here|then|thanks|due|along|plus|worth|annually|together|out|up|down|off|away|participate|participated|received|attended|took|made|went|came|became|began|led|held|won|left|got|gave|sent|built)$/
 const COLLECTIVE =
   /^(?:police|people|personnel|staff|children|women|men|troops|youth|equipment|km|kg|percent|aircraft)$/
 /** Endings of verbs and adverbs; a capital makes the word part of a name. */
 const VERBLIKE = /^\p{Ll}.*(?:ed|ing|ly)$/u
+/** Plurals that stand before another noun as often as alone: `customs officers`, `war crimes trials`. */
+const ATTRIBUTIVE =
+  /^(?:police|women|rights|corrections|operations|narcotics|customs|crimes|drugs|arms|weapons|sports|forensics|logistics|communications|systems|news|affairs|services|studies|skills|goods|gangs|youth|troops|sales|claims|records|justice)$/
 const LONGEST = 8
 
 /** Whether a phrase may end with this word: a plural, or a word that is one without saying so. */
@@ -25,7 +28,9 @@ function afterWord(tokens: readonly Token[], i: number): number {
   for (;;) {
     const [glue, part] = [tokens[next], tokens[next + 1]]
     const joint = glue && !glue.spaced && /^(?:dash|slash|stop)$/.test(glue.kind)
-    if (joint && part?.kind === 'word' && !part.spaced) next += 2
+    const dashed = glue?.kind === 'dash' && part?.kind === 'number' && !part.spaced
+    if (joint && (part?.kind === 'word' || dashed) && !part?.spaced) next += 2
+    else if (glue?.kind === 'word' && !glue.spaced && tokens[next - 1]?.kind === 'number') next += 1
     else if (
       joint &&
       glue.kind === 'stop' &&
@@ -38,12 +43,13 @@ function afterWord(tokens: readonly Token[], i: number): number {
   }
 }
 
-/** Index after a further noun within reach, so that `human rights law clinics` is read to its end; `i` without one. */
+/** Index after a further noun within reach of an attributive plural: `human rights law clinics`; `i` without one. */
 function extended(tokens: readonly Token[], i: number): number {
   let at = i
+  if (!ATTRIBUTIVE.test(lower(tokens[i - 1]))) return i
   for (let words = 0; words < 3; words += 1) {
     const token = tokens[at]
-    if (!isWord(token) || (VERBLIKE.test(token.text) && !isHead(token))) return i
+    if (!isWord(token) || lower(token) === 'and' || (VERBLIKE.test(token.text) && !isHead(token))) return i
     const next = afterWord(tokens, at)
     if (isHead(tokens[next - 1])) return next
     at = next
@@ -55,8 +61,20 @@ function extended(tokens: readonly Token[], i: number): number {
 function afterOf(tokens: readonly Token[], i: number): number {
   const noun = tokens[i + 1]
   if (lower(tokens[i]) !== 'of' || !isWord(noun) || !/^\p{Ll}/u.test(noun.text)) return i
-  const end = extended(tokens, i + 1)
-  return end > i + 1 ? end : afterWord(tokens, i + 1)
+  const next = afterWord(tokens, i + 1)
+  return extended(tokens, next)
+}
+
+/** `Department of Justice advisors`, `Access to Justice centers`: small words inside a name. */
+function isNameJoint(tokens: readonly Token[], at: number, first: number): boolean {
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  const capital = (token: Token | undefined): boolean => token?.kind === 'word' && /^\p{Lu}/u.test(token.text)
+  return at > first && /^(?:of|to|for|on)$/.test(lower(tokens[at])) && capital(before) && capital(after)
+}
+
+/** Whether what stands at token `i` tells what was done by the counted rather than what is counted: `312 passed`. */
+export function opensVerb(tokens: readonly Token[], i: number): boolean {
+  return /^\p{Ll}.*ed$/u.test(tokens[i]?.text ?? '') && !isHead(tokens[unitEnd(tokens, i) - 1])
 }
 
 /** The phrase's end from token `i` on; `i` itself where nothing is counted. */
@@ -65,6 +83,10 @@ export function unitEnd(tokens: readonly Token[], i: number): number {
   for (let words = 0; words < LONGEST; words += 1) {
     const token = tokens[at]
     if (lower(token) === 'and' && at > i && isWord(tokens[at + 1]) && !isHead(tokens[at - 1])) {
+      at += 1
+      continue
+    }
+    if (isNameJoint(tokens, at, i)) {
       at += 1
       continue
     }

@@ -7,6 +7,8 @@ import { type Token, tokenize } from './tokens.ts'
 import type { FundingSource } from './types.ts'
 import { yearAt } from './years.ts'
 
+const REMARK = /\b(?:is|are|was|were|has|have|had|includes?|included|excludes?|does|do|not|may|will)\b/
+
 export interface Footnotes {
   /** The name for an account as printed; `marks` are the footnote marks that stand with it. */
   nameOf(account: string | null, marks: readonly string[]): string | null
@@ -43,6 +45,8 @@ function noteAt(tokens: readonly Token[], i: number, text: string): { note: Note
   if (end <= start || !first || !last || first.kind !== 'word' || !/^\p{Lu}/u.test(first.text)) return null
   if (end - start > 16) return null
   const long = text.slice(first.from, last.to)
+  // A remark about the money is no name for it.
+  if (!separated && REMARK.test(long)) return null
   return { note: { mark: mark?.mark ?? null, short: separated ? name.account : null, long }, next }
 }
 

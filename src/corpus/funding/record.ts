@@ -50,7 +50,7 @@ function caveatsOf(one: Draft, place: Place, span: Span, amountSpan: Span): Cave
   if (bracketCut && place.last) caveats.push({ kind: 'cut-off', message: 'The source breaks off here.', span })
   else if (bracketCut)
     caveats.push({ kind: 'unclosed-bracket', message: 'The source does not close the bracket.', span })
-  if (!one.money.marked) {
+  if (!one.money.marked && one.money.amount !== null) {
     caveats.push({
       kind: 'no-currency',
       message: 'The source prints no currency here; US dollars are assumed.',

@@ -34,7 +34,7 @@ export interface Token {
 
 // A number is digits with the dots and commas between them, well-formed or not: judging is the grammar's business.
 const NUMBER = /(?:\d|(?<![\p{L}\p{N}.,])\.\d)(?:[\d.,]*\d)?/uy
-const WORD = /\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*/uy
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’&][\p{L}\p{M}]+)*/uy
 const MARK = /[*†‡]+|[⁰¹²³⁴-⁹]+/uy
 const SPACE = /[^\S\n]+/uy
 

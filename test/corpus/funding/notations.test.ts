@@ -105,7 +105,7 @@ const LEDGER: readonly [string, ...Expected[]][] = [
       amount: null,
       printed: '318,55061,000',
       status: 'malformed',
-      caveats: ['run-together', 'no-currency'],
+      caveats: ['run-together'],
     },
   ],
   [
