@@ -6,13 +6,15 @@ import type {
   APIApplicationCommandBasicOption,
   APIApplicationCommandOption,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js'
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
 import type { Library } from '#src/answer/library.ts'
 import type { Answer } from '#src/answer/model.ts'
 import { layout } from '#src/reply/lay-out.ts'
-import type { Reply } from '#src/reply/model.ts'
+import type { Form, Reply } from '#src/reply/model.ts'
 import type { Words } from '#src/reply/words/model.ts'
+import type { Store } from '#src/store/store.ts'
 
 /** Option values as typed, by name; only those given. */
 export type Values = Readonly<Record<string, string>>
@@ -27,6 +29,7 @@ export interface Invocation {
 export interface Asking {
   readonly library: Library
   readonly words: Words
+  readonly store: Store
   readonly commands: readonly Command[]
   readonly person: { readonly id: string; readonly guildId: string | null; readonly channelId: string | null }
 }
@@ -34,6 +37,38 @@ export interface Asking {
 export interface Result {
   readonly answer: Answer
   readonly reply: Reply
+}
+
+/** What a button, select or form does. */
+export interface Action {
+  readonly name: string
+  /**
+   * @param args what the button carries
+   * @param chosen the values of a select
+   * @param fields what was typed into a form, by field
+   */
+  run(args: readonly string[], asking: Asking, input: ActionInput): Promise<ActionResult>
+}
+
+export interface ActionInput {
+  readonly chosen: readonly string[]
+  readonly fields: Readonly<Record<string, string>>
+  /** The person whose command the message with the button answers; null where Discord does not say. */
+  readonly askedBy: string | null
+}
+
+export type ActionResult =
+  /** A message of its own. */
+  | ({ readonly kind: 'reply' } & Result)
+  /** In the place of the message with the button. */
+  | ({ readonly kind: 'update' } & Result)
+  | { readonly kind: 'form'; readonly form: Form }
+
+/** A command in the menu of a message. */
+export interface MessageMenu {
+  readonly declaration: RESTPostAPIContextMenuApplicationCommandsJSONBody
+  /** @param text the content of the message */
+  run(text: string, asking: Asking): Promise<Result>
 }
 
 export interface Command {

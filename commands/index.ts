@@ -1,9 +1,15 @@
 /** The one list of commands: the router, the registration, the help and the tests all read it. */
 import { askCommand } from './ask.ts'
-import type { Command } from './command.ts'
+import type { Action, Command, MessageMenu } from './command.ts'
 import { fundingCommand } from './funding.ts'
 import { helpCommand } from './help.ts'
 import { programCommand } from './program.ts'
 import { sourcesCommand } from './sources.ts'
 
 export const commands: readonly Command[] = [programCommand, askCommand, fundingCommand, sourcesCommand, helpCommand]
+
+/** What the menu of a message offers. */
+export const menus: readonly MessageMenu[] = []
+
+/** What buttons, selects and forms do. */
+export const actions: readonly Action[] = []

@@ -1,6 +1,6 @@
 /** `npm start`: with a token the bot on the gateway, without one the local preview. */
 import pino from 'pino'
-import { commands } from '#commands/index.ts'
+import { actions, commands, menus } from '#commands/index.ts'
 import { openCorpus } from './answer/open.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { CorpusError } from './corpus/load.ts'
@@ -8,6 +8,8 @@ import { createBot } from './discord/bot.ts'
 import { FatalError } from './discord/fatal.ts'
 import { startGateway } from './discord/gateway.ts'
 import { startPreview } from './preview/server.ts'
+import { Sealer } from './reply/state.ts'
+import { sqliteStore } from './store/sqlite.ts'
 
 /** Seconds after which a stop that hangs is ended all the same. */
 const STOP_WITHIN = 10
@@ -35,7 +37,10 @@ async function main(): Promise<void> {
     pino.destination(2),
   )
   const library = await openCorpus(config.corpusDir)
-  const bot = createBot({ library: () => library, commands, log })
+  const store = sqliteStore(config.storeFile)
+  // Sealed with what only the operator knows, and the same at every start; the preview has nobody to guard against.
+  const sealer = new Sealer(config.discordToken ?? config.discordPublicKey ?? 'preview')
+  const bot = createBot({ library: () => library, store, sealer, commands, menus, actions, log })
   if (config.discordToken === null) {
     say('No DISCORD_TOKEN is set, so this is the local preview; put a token into .env to run the bot in Discord.')
     const preview = await startPreview({ bot, host: config.host, port: config.port, health: () => ({ ok: true }), log })

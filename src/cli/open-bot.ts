@@ -1,16 +1,19 @@
 /** The real bot for what runs without Discord: the command line, the pictures, the measurements. */
-import { commands } from '#commands/index.ts'
+import { actions, commands, menus } from '#commands/index.ts'
 import type { Library } from '../answer/library.ts'
 import { openCorpus } from '../answer/open.ts'
 import { createBot, type FootnoteBot } from '../discord/bot.ts'
+import { Sealer } from '../reply/state.ts'
+import { sqliteStore } from '../store/sqlite.ts'
+import type { Store } from '../store/store.ts'
 
 const toStandardError = (fields: object, text: string): boolean =>
   process.stderr.write(`${JSON.stringify({ text, ...fields })}\n`)
 
-/** A bot over a library; what goes wrong inside is told on standard error. */
-export function botOver(library: Library): FootnoteBot {
+/** A bot over a library; it keeps nothing unless a store is given, and tells on standard error what goes wrong inside. */
+export function botOver(library: Library, store: Store = sqliteStore(':memory:')): FootnoteBot {
   const log = { info: () => undefined, warn: toStandardError, error: toStandardError }
-  return createBot({ library: () => library, commands, log })
+  return createBot({ library: () => library, store, sealer: new Sealer('local'), commands, menus, actions, log })
 }
 
 /** @throws CorpusError */

@@ -1,5 +1,5 @@
 /** An input as a person types it, a slash command or a question, goes through the bot's one door. */
-import { type APIInteraction, InteractionResponseType } from 'discord.js'
+import type { APIInteraction } from 'discord.js'
 import { type Answer, makeAnswer, type Reason } from '../answer/model.ts'
 import type { FootnoteBot } from '../discord/bot.ts'
 import { countingIds, localUser, makeInteraction, type Scene } from '../discord/make-interaction.ts'
@@ -7,6 +7,7 @@ import { parseSlashLine, type SentOption } from '../discord/slash-line.ts'
 import { echo } from '../reply/escape.ts'
 import { type MessageBody, toMessage } from '../reply/message.ts'
 import { type Reply, textReply } from '../reply/model.ts'
+import { Sealer } from '../reply/state.ts'
 import { english } from '../reply/words/en.ts'
 
 export interface Responded {
@@ -28,7 +29,7 @@ const scene: Scene = {
 
 function refused(reason: Reason, said: string): Responded {
   const reply = textReply('invalid', [said], true)
-  return { answer: makeAnswer('invalid', reason), reply, message: toMessage(reply, english) }
+  return { answer: makeAnswer('invalid', reason), reply, message: toMessage(reply, english, new Sealer('local')) }
 }
 
 /** What the bot answers to one line. */
@@ -47,8 +48,8 @@ export async function respondTo(input: string, bot: FootnoteBot): Promise<Respon
 }
 
 async function send(interaction: APIInteraction, bot: FootnoteBot): Promise<Responded> {
-  const { answer, reply, response } = await bot.handle(interaction)
-  if (answer === null || reply === null || response.body.type !== InteractionResponseType.ChannelMessageWithSource)
+  const { answer, reply, message, response } = await bot.handle(interaction)
+  if (answer === null || reply === null || message === null)
     throw new Error(`a command was answered with a response of type ${response.body.type}`)
-  return { answer, reply, message: toMessage(reply, english) }
+  return { answer, reply, message }
 }

@@ -1,6 +1,6 @@
 /**
  * The one function behind every surface: an interaction as Discord's API types it goes in, the response comes out. It
- * sends nothing, keeps nothing and never throws; what goes wrong inside becomes a reply with an id that the log has too.
+ * sends nothing and never throws; what goes wrong inside becomes a reply with an id that the log has too.
  */
 import { randomBytes } from 'node:crypto'
 import {
@@ -9,32 +9,40 @@ import {
   InteractionResponseType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
-import type { Asking, Command, Result } from '#commands/command.ts'
+import type { Action, ActionResult, Asking, Command, MessageMenu, Result } from '#commands/command.ts'
 import { ask } from '../answer/ask.ts'
 import type { Library } from '../answer/library.ts'
 import { type Answer, makeAnswer } from '../answer/model.ts'
+import { toModal } from '../reply/form.ts'
 import { checkGrounded } from '../reply/grounded.ts'
 import { layout } from '../reply/lay-out.ts'
 import { CHOICE_TEXT, CHOICES } from '../reply/limits.ts'
-import { toMessage } from '../reply/message.ts'
+import { type MessageBody, toMessage } from '../reply/message.ts'
 import { type Reply, textReply } from '../reply/model.ts'
+import type { Sealer } from '../reply/state.ts'
 import { english } from '../reply/words/en.ts'
+import type { Store } from '../store/store.ts'
 import { errorFields, type Log } from './log.ts'
-import { readInteraction } from './read-interaction.ts'
+import { type Request, readInteraction } from './read-interaction.ts'
 import type { Bot, IncomingMessage, InteractionResponse, OutgoingFile, OutgoingMessage } from './surface.ts'
 
 export interface BotParts {
   /** The library as it is now; a corpus may be swapped while the bot runs. */
   readonly library: () => Library
+  readonly store: Store
+  readonly sealer: Sealer
   readonly commands: readonly Command[]
+  readonly menus: readonly MessageMenu[]
+  readonly actions: readonly Action[]
   readonly log: Log
 }
 
 /** An interaction's answer before and after it is made into a response. */
 export interface Handled {
-  /** Null for autocomplete and pings. */
+  /** Null for autocomplete, forms and pings. */
   readonly answer: Answer | null
   readonly reply: Reply | null
+  readonly message: MessageBody | null
   readonly response: InteractionResponse
 }
 
@@ -44,102 +52,134 @@ export interface FootnoteBot extends Bot {
   handle(interaction: APIInteraction): Promise<Handled>
 }
 
-const bare = (body: APIInteractionResponse): Handled => ({ answer: null, reply: null, response: { body, files: [] } })
+type Room = { readonly person: Asking['person']; readonly askedBy: string | null }
 
-export function createBot({ library, commands, log }: BotParts): FootnoteBot {
+const bare = (body: APIInteractionResponse): Handled => ({
+  answer: null,
+  reply: null,
+  message: null,
+  response: { body, files: [] },
+})
+
+export function createBot(parts: BotParts): FootnoteBot {
+  const { library, store, sealer, commands, menus, actions, log } = parts
   const byName = new Map(commands.map((command) => [command.declaration.name, command]))
+  const menuByName = new Map(menus.map((menu) => [menu.declaration.name, menu]))
+  const actionByName = new Map(actions.map((action) => [action.name, action]))
+  const words = english
 
-  function askingOf(interaction: APIInteraction): Asking {
-    const user = interaction.member?.user ?? interaction.user
-    return {
-      library: library(),
-      words: english,
-      commands,
-      person: {
-        id: user?.id ?? '0',
-        guildId: interaction.guild_id ?? null,
-        channelId: interaction.channel?.id ?? null,
-      },
-    }
-  }
+  const askingOf = (person: Asking['person']): Asking => ({ library: library(), words, store, commands, person })
 
-  async function decide(interaction: APIInteraction): Promise<Handled> {
-    const request = readInteraction(interaction)
-    if (request.kind === 'ping') return bare({ type: InteractionResponseType.Pong })
-    const asking = askingOf(interaction)
-    const { words } = asking
+  async function decide(request: Request, room: Room): Promise<Handled> {
+    const asking = askingOf(room.person)
     switch (request.kind) {
-      case 'autocomplete': {
-        const { focused, values } = request
-        const found = byName.get(request.name)?.complete?.(focused.name, focused.typed, values, asking) ?? []
-        const names = [...new Set(found)].filter((name) => name !== '' && name.length <= CHOICE_TEXT).slice(0, CHOICES)
-        const choices = names.map((name) => ({ name, value: name }))
-        return bare({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } })
-      }
+      case 'ping':
+        return bare({ type: InteractionResponseType.Pong })
+      case 'autocomplete':
+        return complete(request, asking)
       case 'command': {
         const command = byName.get(request.name)
-        if (command === undefined) return unknownCommand(words.label.unknownCommand, request.name)
+        if (command === undefined) return refused(words.label.unknownCommand, 'unknown-command')
         const result = await command.run({ subcommand: request.subcommand, values: request.values }, asking)
-        const reply = request.values['private'] === 'true' ? { ...result.reply, private: true } : result.reply
-        return posted({ answer: result.answer, reply })
+        return posted(request.values['private'] === 'true' ? privately(result) : result)
       }
-      default:
-        return posted({
-          answer: makeAnswer('invalid', 'bad-value'),
-          reply: textReply('invalid', [words.label.staleButton], true),
-        })
+      case 'menu': {
+        const menu = menuByName.get(request.name)
+        return menu === undefined
+          ? refused(words.label.unknownCommand, 'unknown-command')
+          : posted(privately(await menu.run(request.text, asking)))
+      }
+      case 'component':
+      case 'modal': {
+        const state = sealer.open(request.id)
+        const action = state === null ? undefined : actionByName.get(state.action)
+        if (state === null || action === undefined) return refused(words.label.staleButton, 'bad-value')
+        const chosen = request.kind === 'component' ? request.values : []
+        const fields = request.kind === 'modal' ? request.fields : {}
+        return acted(await action.run(state.args, asking, { chosen, fields, askedBy: room.askedBy }))
+      }
+      case 'other':
+        return refused(words.label.unknownCommand, 'unknown-command')
     }
   }
 
-  function unknownCommand(said: string, name: string): Handled {
-    const answer = makeAnswer('invalid', 'unknown-command', {
-      notes: [{ kind: 'unknown-command', command: name, nearest: [] }],
-    })
-    return posted({ answer, reply: textReply('invalid', [said], true) })
+  function complete(request: Extract<Request, { kind: 'autocomplete' }>, asking: Asking): Handled {
+    const { focused, values } = request
+    const found = byName.get(request.name)?.complete?.(focused.name, focused.typed, values, asking) ?? []
+    const names = [...new Set(found)].filter((name) => name !== '' && name.length <= CHOICE_TEXT).slice(0, CHOICES)
+    const choices = names.map((name) => ({ name, value: name }))
+    return bare({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } })
+  }
+
+  function acted(result: ActionResult): Handled {
+    if (result.kind === 'form') return bare(toModal(result.form, sealer))
+    return posted(result, result.kind === 'update')
+  }
+
+  function refused(said: string, reason: 'unknown-command' | 'bad-value'): Handled {
+    return posted({ answer: makeAnswer('invalid', reason), reply: textReply('invalid', [said], true) })
   }
 
   /** The last look before anything leaves: every excerpt is its file's own text, or the reply is withheld. */
-  function posted({ answer, reply }: Result): Handled {
+  function posted({ answer, reply }: Result, update = false): Handled {
     checkGrounded(answer)
-    return {
-      answer,
-      reply,
-      response: {
-        body: { type: InteractionResponseType.ChannelMessageWithSource, data: toMessage(reply, english) },
-        files: filesOf(reply),
-      },
-    }
+    const message = toMessage(reply, words, sealer)
+    const body: APIInteractionResponse = update
+      ? { type: InteractionResponseType.UpdateMessage, data: message }
+      : { type: InteractionResponseType.ChannelMessageWithSource, data: message }
+    return { answer, reply, message, response: { body, files: filesOf(reply) } }
   }
 
   function fault(error: unknown): Handled {
     const id = randomBytes(4).toString('hex')
     log.error({ fault: id, ...errorFields(error), stack: error instanceof Error ? error.stack : undefined }, 'a fault')
-    return posted({
-      answer: makeAnswer('none', 'not-supported'),
-      reply: textReply('invalid', [english.label.fault(id)], true),
-    })
+    const reply = textReply('invalid', [words.label.fault(id)], true)
+    return posted({ answer: makeAnswer('none', 'not-supported'), reply })
   }
-
-  const handle = (interaction: APIInteraction): Promise<Handled> => decide(interaction).catch(fault)
 
   async function chat(message: IncomingMessage): Promise<OutgoingMessage | null> {
     const text = message.content.replaceAll(/<@!?\d+>/g, ' ').trim()
     if (text === '') return null
     try {
       const answer = await ask(text, library())
-      const reply = await layout(answer, english)
-      return { body: toMessage({ ...reply, private: false }, english), files: filesOf(reply) }
+      checkGrounded(answer)
+      const reply = await layout(answer, words)
+      return { body: toMessage({ ...reply, private: false }, words, sealer), files: filesOf(reply) }
     } catch (error) {
       const { reply } = fault(error)
-      return reply === null ? null : { body: toMessage({ ...reply, private: false }, english), files: [] }
+      return reply === null ? null : { body: toMessage({ ...reply, private: false }, words, sealer), files: [] }
+    }
+  }
+
+  const handle = async (interaction: APIInteraction): Promise<Handled> => {
+    try {
+      return await decide(readInteraction(interaction), roomOf(interaction))
+    } catch (error) {
+      return fault(error)
     }
   }
 
   return {
-    declarations: commands.map((command) => command.declaration),
+    declarations: [...commands, ...menus].map(({ declaration }) => declaration),
     handle,
     respond: async (interaction) => (await handle(interaction)).response,
     chat,
+  }
+}
+
+function privately(result: Result): Result {
+  return { ...result, reply: { ...result.reply, private: true } }
+}
+
+function roomOf(interaction: APIInteraction): Room {
+  const user = interaction.member?.user ?? interaction.user
+  return {
+    person: {
+      id: user?.id ?? '0',
+      guildId: interaction.guild_id ?? null,
+      channelId: interaction.channel?.id ?? null,
+    },
+    askedBy: ('message' in interaction ? interaction.message?.interaction_metadata?.user.id : null) ?? null,
   }
 }
 

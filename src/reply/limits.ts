@@ -20,6 +20,8 @@ export const BUTTON_LABEL = 80
 export const BUTTONS_PER_ROW = 5
 /** Characters of a link button's address. */
 export const LINK_URL = 512
+/** Characters of a select menu's placeholder. */
+export const SELECT_PLACEHOLDER = 150
 /** Options of a select menu. */
 export const SELECT_OPTIONS = 25
 /** Bytes of text that a message may have in practice: larger ones are refused though no page says so. */

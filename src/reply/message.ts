@@ -3,9 +3,11 @@
  * is left out from the end and counted.
  */
 import {
+  type APIButtonComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
@@ -13,9 +15,23 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js'
 import type { Outcome } from '../answer/model.ts'
-import { BUTTON_LABEL, BUTTONS_PER_ROW, LINK_URL, MESSAGE_BYTES, MESSAGE_COMPONENTS, MESSAGE_TEXT } from './limits.ts'
+import {
+  BUTTON_LABEL,
+  BUTTONS_PER_ROW,
+  CHOICE_TEXT,
+  LINK_URL,
+  MESSAGE_BYTES,
+  MESSAGE_COMPONENTS,
+  MESSAGE_TEXT,
+  SELECT_OPTIONS,
+  SELECT_PLACEHOLDER,
+} from './limits.ts'
 import type { Block, Button, Reply, SelectMenu } from './model.ts'
+import type { Sealer } from './state.ts'
 import type { Words } from './words/model.ts'
+
+/** Rows of controls under a reply: more would push the text out of sight. */
+const MOST_ROWS = 5
 
 /** Colours that can be told apart by the colour-blind too (Okabe and Ito's palette). */
 const ACCENT: Readonly<Record<Outcome, number>> = {
@@ -38,8 +54,8 @@ export type MessageBody = Required<Pick<RESTPostAPIChannelMessageJSONBody, 'flag
 const bytes = (text: string): number => Buffer.byteLength(text, 'utf8')
 
 /** The body to send; pings nobody whatever the text says. */
-export function toMessage(reply: Reply, words: Words): MessageBody {
-  const rows = controlRows(reply)
+export function toMessage(reply: Reply, words: Words, sealer: Sealer): MessageBody {
+  const rows = controlRows(reply, sealer)
   const inside = blocksThatFit(reply.blocks, countComponents(rows) + 1, words)
   const components: APIComponentInContainer[] = [...inside.map(toComponent), ...rows]
   const container: APIMessageTopLevelComponent = {
@@ -97,36 +113,39 @@ function toComponent(block: Block): APIComponentInContainer {
 
 type ControlRow = Extract<APIComponentInContainer, { type: ComponentType.ActionRow }>
 
-function controlRows(reply: Reply): readonly ControlRow[] {
-  const rows: ControlRow[] = reply.selects.map(
-    (select): ControlRow => ({ type: ComponentType.ActionRow, components: [toSelect(select)] }),
-  )
-  const buttons = reply.buttons.filter((button) => button.kind === 'action' || button.url.length <= LINK_URL)
-  for (let at = 0; at < buttons.length && rows.length < 5; at += BUTTONS_PER_ROW) {
-    const components = buttons.slice(at, at + BUTTONS_PER_ROW).map(toButton)
-    rows.push({ type: ComponentType.ActionRow, components })
-  }
+function controlRows(reply: Reply, sealer: Sealer): readonly ControlRow[] {
+  const selects = reply.selects.flatMap((select) => toSelect(select, sealer) ?? [])
+  const rows: ControlRow[] = selects.map((select) => ({ type: ComponentType.ActionRow, components: [select] }))
+  const buttons = reply.buttons.flatMap((button) => toButton(button, sealer) ?? [])
+  for (let at = 0; at < buttons.length && rows.length < MOST_ROWS; at += BUTTONS_PER_ROW)
+    rows.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + BUTTONS_PER_ROW) })
   return rows
 }
 
-function toButton(button: Button) {
+/** Null where what it carries does not fit: a button that can't work is not shown. */
+function toButton(button: Button, sealer: Sealer): APIButtonComponent | null {
   const label = button.label.slice(0, BUTTON_LABEL)
-  return button.kind === 'link'
-    ? ({ type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url } as const)
-    : ({ type: ComponentType.Button, style: STYLES[button.style], label, custom_id: button.id } as const)
+  if (button.kind === 'link')
+    return button.url.length > LINK_URL
+      ? null
+      : { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url }
+  const id = sealer.seal(button.action, button.args)
+  return id === null ? null : { type: ComponentType.Button, style: STYLES[button.style], label, custom_id: id }
 }
 
-function toSelect(select: SelectMenu) {
+function toSelect(select: SelectMenu, sealer: Sealer): APIStringSelectComponent | null {
+  const id = sealer.seal(select.action, select.args)
+  if (id === null || select.options.length === 0) return null
   return {
     type: ComponentType.StringSelect,
-    custom_id: select.id,
-    placeholder: select.placeholder.slice(0, 150),
-    options: select.options.slice(0, 25).map((option) => ({
-      label: option.label.slice(0, 100),
+    custom_id: id,
+    placeholder: select.placeholder.slice(0, SELECT_PLACEHOLDER),
+    options: select.options.slice(0, SELECT_OPTIONS).map((option) => ({
+      label: option.label.slice(0, CHOICE_TEXT),
       value: option.value,
-      ...(option.description === undefined ? {} : { description: option.description.slice(0, 100) }),
+      ...(option.description === undefined ? {} : { description: option.description.slice(0, CHOICE_TEXT) }),
     })),
-  } as const
+  }
 }
 
 function countComponents(rows: readonly ControlRow[]): number {

@@ -26,12 +26,15 @@ export type Button =
   | {
       readonly kind: 'action'
       readonly label: string
-      readonly id: string
+      /** The action that the button asks for and its arguments; they become its sealed custom id. */
+      readonly action: string
+      readonly args: readonly string[]
       readonly style: 'primary' | 'secondary' | 'success' | 'danger'
     }
 
 export interface SelectMenu {
-  readonly id: string
+  readonly action: string
+  readonly args: readonly string[]
   readonly placeholder: string
   readonly options: readonly { readonly label: string; readonly value: string; readonly description?: string }[]
 }
@@ -44,6 +47,20 @@ export interface Reply {
   readonly buttons: readonly Button[]
   readonly selects: readonly SelectMenu[]
   readonly files: readonly ReplyFile[]
+}
+
+/** A form that a button or command opens; what is typed comes back under the fields' ids. */
+export interface Form {
+  readonly title: string
+  readonly action: string
+  readonly args: readonly string[]
+  readonly fields: readonly {
+    readonly id: string
+    readonly label: string
+    readonly long: boolean
+    readonly value: string
+    readonly longest: number
+  }[]
 }
 
 /** A reply of text blocks only. */

@@ -18,7 +18,15 @@ const RARE_WORDS = 25_000
 /** Of a text's words about this many are small ones. */
 const SMALL_SHARE = 0.42
 
-const HEADINGS = ['Challenges', 'Goals', 'Accomplishments', 'Background', 'U.S. Programs', 'Funding', 'Partners'] as const
+const HEADINGS = [
+  'Challenges',
+  'Goals',
+  'Accomplishments',
+  'Background',
+  'U.S. Programs',
+  'Funding',
+  'Partners',
+] as const
 
 /** @param passages how many paragraphs, list items and lines the sheets have together */
 export function generateSheets(passages: number, seed = 1): readonly GeneratedSheet[] {
