@@ -8,7 +8,7 @@ import { runAdd } from './corpus-add.ts'
 import { runCheck } from './corpus-check.ts'
 
 const USAGE = `Usage:
-  corpus add [--yes] [--corpus DIR] [--facts FILE] PATH…   source texts (.txt files or folders) become fact sheets
+  corpus add [--yes] [--corpus DIR] [--facts FILE] PATH…   .txt and .html files, or folders, become fact sheets
   corpus check [--corpus DIR] [--json]                     every fault and oddity, with file, line and cure
 `
 

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path'
 import { readFrontMatter } from '../front-matter.ts'
 import { MAX_SHEET_BYTES } from '../load.ts'
 import type { FrontMatter } from '../model.ts'
-import { convert, settle, sheetText } from './convert.ts'
+import { convert, convertHtml, settle, sheetText } from './convert.ts'
 import { decode } from './decode.ts'
 import type { Facts } from './facts.ts'
 import type { Countries, Front } from './front/propose.ts'
@@ -45,7 +45,8 @@ export interface AddOptions {
 }
 
 /** What the importer reads; other files of a folder are passed over. */
-const READABLE = /\.(?:txt|text)$/i
+const READABLE = /\.(?:txt|text|html?)$/i
+const HTML = /\.html?$/i
 
 /** The source files that `paths` name: files as they are, folders by their text files, in order of their names. */
 export async function sourcesOf(paths: readonly string[]): Promise<{ sources: string[]; failed: Failed[] }> {
@@ -64,7 +65,7 @@ export async function sourcesOf(paths: readonly string[]): Promise<{ sources: st
         failed.push({
           ok: false,
           source: path,
-          message: 'a folder without .txt files.',
+          message: 'a folder without .txt or .html files.',
           cure: 'Name a folder with source texts.',
         })
       sources.push(...names.sort().map((name) => join(path, name)))
@@ -91,10 +92,11 @@ async function addOne(source: string, options: AddOptions, taken: Map<string, st
         `${(size / 1e6).toFixed(1)} MB, expected at most ${MAX_SHEET_BYTES / 1e6} MB of text.`,
         'Save the text of one page alone, or split the file into one file a fact sheet.',
       )
-    if (!READABLE.test(source)) return fail('no .txt file, expected plain text.', 'Save the page as plain text (.txt).')
+    if (!READABLE.test(source))
+      return fail('neither .txt nor .html.', 'Save the page as plain text (.txt) or as a web page (.html).')
     const decoded = decode(await readFile(source))
     if (!decoded.ok) return fail(decoded.message, decoded.cure)
-    const body = convert(decoded.text, options.countries)
+    const body = (HTML.test(source) ? convertHtml : convert)(decoded.text, options.countries)
     if (!body.ok) return fail(body.message, body.cure)
 
     const place = await placeFor(idFromFileName(source), body.markdown, options.folder, taken)

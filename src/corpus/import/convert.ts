@@ -8,7 +8,8 @@ import type { CountryCode } from '../model.ts'
 import type { Facts } from './facts.ts'
 import { type Countries, type Front, type Proposal, propose } from './front/propose.ts'
 import { type Furniture, parted } from './furniture/find.ts'
-import { sourceLines } from './lines.ts'
+import { pageLines, TooDeep } from './html/lines.ts'
+import { type SourceLine, sourceLines } from './lines.ts'
 import { markdownOf } from './markdown.ts'
 import { structureOf } from './structure.ts'
 import { firstLost } from './verify.ts'
@@ -28,8 +29,33 @@ export interface Refusal {
 }
 
 /** The body of `text` as Markdown, its furniture, and what it says of itself. */
-export function convert(text: string, countries: Countries): Body | Refusal {
-  const { body, furniture } = parted(sourceLines(text), (line) => isCountryName(line, countries))
+export const convert = (text: string, countries: Countries): Body | Refusal =>
+  convertLines(sourceLines(text), countries)
+
+/** The same for a web page. Furniture is listed with the lines of the HTML. */
+export function convertHtml(html: string, countries: Countries): Body | Refusal {
+  try {
+    const page = pageLines(html)
+    const body = convertLines(
+      page.lines,
+      countries,
+      page.furniture.map(({ text }) => text),
+    )
+    if (!body.ok) return body
+    const furniture = [...page.furniture, ...body.furniture.map((one) => ({ ...one, line: page.htmlLine(one.line) }))]
+    return { ...body, furniture: furniture.sort((a, b) => a.line - b.line) }
+  } catch (error) {
+    if (!(error instanceof TooDeep || error instanceof RangeError)) throw error
+    return { ok: false, message: 'nested deeper than any page of text.', cure: 'Save the page as plain text (.txt).' }
+  }
+}
+
+function convertLines(
+  lines: readonly SourceLine[],
+  countries: Countries,
+  setAside: readonly string[] = [],
+): Body | Refusal {
+  const { body, furniture } = parted(lines, (line) => isCountryName(line, countries))
   if (body.every((line) => line.text === ''))
     return {
       ok: false,
@@ -51,7 +77,7 @@ export function convert(text: string, countries: Countries): Body | Refusal {
       message: 'too long as Markdown, expected at most 2 MB.',
       cure: 'Split it into one file a fact sheet.',
     }
-  const removed = furniture.map((line) => line.text)
+  const removed = [...setAside, ...furniture.map((line) => line.text)]
   return { ok: true, markdown, furniture, propose: (today, given) => propose(parts, removed, countries, today, given) }
 }
 

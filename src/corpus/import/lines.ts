@@ -7,6 +7,8 @@ export interface SourceLine {
   readonly text: string
   /** How far it was set in, in columns (a tab goes to the next multiple of four). */
   readonly indent: number
+  /** What a web page says the line is (`text`: neither of the others); plain text says nothing. */
+  readonly mark?: 'heading' | 'item' | 'text'
 }
 
 /** Lines that follow one another without an empty line. */

@@ -39,6 +39,7 @@ export function structureOf(lines: readonly SourceLine[], namesPlace: (text: str
   const blocks = blocksOf(lines)
   const footnotes = footnotesOf(blocks)
   const isBullet = (line: SourceLine) => {
+    if (line.mark !== undefined) return line.mark === 'item'
     const marker = BULLET.exec(line.text)?.[1]
     if (marker === undefined || footnotes.has(line)) return false
     return SURE_BULLET.test(line.text) || (doubtful.get(marker) ?? 0) > 1
@@ -57,7 +58,8 @@ export function structureOf(lines: readonly SourceLine[], namesPlace: (text: str
       parts.push({ kind: 'heading', level: line === title ? 1 : 2, line })
       depths = []
     } else if (isBullet(line)) {
-      const [whole = '', marker = ''] = BULLET.exec(line.text) ?? []
+      const [whole = '', marker = ''] =
+        line.mark === undefined ? (BULLET.exec(line.text) ?? []) : ['', String(line.indent)]
       const known = depths.indexOf(marker)
       depths = known === -1 ? [...depths, marker].slice(-deepest) : depths.slice(0, known + 1)
       const content = { ...line, text: line.text.slice(whole.length) }
@@ -127,6 +129,7 @@ function overProse([line, second]: Block): boolean {
 function headingLines(blocks: readonly Block[], isBullet: (line: SourceLine) => boolean): Set<SourceLine> {
   const candidates = blocks.map((block, index) => {
     const [line, second] = block
+    if (line?.mark !== undefined) return null
     if (line === undefined || isBullet(line) || isHeadLine(line.text)) return null
     const last = index === blocks.length - 1
     const alone = second === undefined
@@ -139,7 +142,7 @@ function headingLines(blocks: readonly Block[], isBullet: (line: SourceLine) => 
     return line
   })
   // A title, a subtitle and a first heading may follow one another; a longer run is a list of short lines.
-  const found = new Set<SourceLine>()
+  const found = new Set(blocks.flat().filter((line) => line.mark === 'heading'))
   for (let index = 0; index < candidates.length; index++) {
     let end = index
     while (candidates[end] !== null && candidates[end] !== undefined && blocks[end]?.length === 1) end++

@@ -1,0 +1,157 @@
+/**
+ * A web page as the lines that a reader of the page sees: one for each paragraph, heading, list item or line break,
+ * white space as a browser shows it. What the page itself marks as navigation or footer is set aside as furniture,
+ * with the line of the HTML where it begins; scripts, styles and form fields are no text and are passed over.
+ */
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import type { Furniture } from '../furniture/find.ts'
+import type { SourceLine } from '../lines.ts'
+import { BLOCKS, HIDDEN, superscript } from './elements.ts'
+
+/** Pages of people nest a few dozen deep; thousands are an attack on whoever walks them. */
+const DEEPEST = 400
+
+export interface Page {
+  readonly lines: readonly SourceLine[]
+  readonly furniture: readonly Furniture[]
+  /** The line of the HTML where the n-th line of `lines` (from 1) stands. */
+  htmlLine(number: number): number
+}
+
+/** Thrown for a page nested deeper than any page is. */
+export class TooDeep extends Error {
+  override readonly name = 'TooDeep'
+}
+
+/** The lines of a page, with an empty one between any two that do not follow a mere line break. */
+export function pageLines(html: string): Page {
+  const walk = new Walk()
+  walk.content(fromHtml(html).children, { pre: false, depth: 0, mark: null, item: null, indent: 0 })
+  walk.end(true)
+  return { lines: walk.lines, furniture: walk.furniture, htmlLine: (number) => walk.origins[number - 1] ?? 1 }
+}
+
+interface Around {
+  readonly pre: boolean
+  readonly depth: number
+  readonly mark: 'heading' | 'text' | null
+  /** The list item it stands in; only the first line of one opens it. */
+  readonly item: { opened: boolean } | null
+  /** How many lists it stands in, less one. */
+  readonly indent: number
+}
+
+class Walk {
+  readonly lines: SourceLine[] = []
+  readonly origins: number[] = []
+  readonly furniture: Furniture[] = []
+  #text = ''
+  #at = 1
+  #around: Around | null = null
+  /** Whether an empty line must stand before the next. */
+  #parted = false
+
+  content(nodes: readonly (RootContent | ElementContent | Root)[], around: Around): void {
+    if (around.depth > DEEPEST) throw new TooDeep()
+    for (const node of nodes) {
+      if (node.type === 'text') this.#add(node.value, node.position?.start.line ?? 1, around)
+      else if (node.type === 'element') this.#element(node, around)
+    }
+  }
+
+  /** Ends the line; `apart` where the next is another paragraph. */
+  end(apart: boolean): void {
+    for (const text of this.#text.split('\n')) {
+      const shown = this.#around?.pre === true ? text.trimEnd() : text.replace(/[ \t\r\f]+/g, ' ').trim()
+      if (shown === '') continue
+      if (this.#parted && this.lines.length > 0) this.#push('', null)
+      this.#push(shown, this.#around)
+      this.#parted = false
+    }
+    this.#text = ''
+    this.#around = null
+    this.#parted ||= apart
+  }
+
+  #push(text: string, around: Around | null): void {
+    const opens = around?.item?.opened === false
+    if (around?.item) around.item.opened = true
+    const mark = opens ? 'item' : around?.item ? 'text' : around?.mark
+    const indent = (around?.indent ?? 0) + (around?.item && !opens ? 1 : 0)
+    const line = { number: this.lines.length + 1, text, indent }
+    this.lines.push(mark ? { ...line, mark } : line)
+    this.origins.push(this.#at)
+  }
+
+  #add(value: string, line: number, around: Around): void {
+    const text = around.pre ? value : value.replace(/[ \t\r\n\f]+/g, ' ')
+    if (this.#text.trim() === '' && text.trim() !== '') {
+      this.#at = line
+      this.#around = around
+    }
+    this.#text += text
+  }
+
+  #element(element: Element, around: Around): void {
+    const { tagName, properties } = element
+    if (HIDDEN.has(tagName) || properties['hidden'] === true) return
+    const reason = pageElement(element)
+    if (reason !== null) {
+      this.#setAside(element, reason)
+      return
+    }
+    if (tagName === 'br') {
+      this.end(false)
+      return
+    }
+    const inner = { ...around, depth: around.depth + 1 }
+    if (tagName === 'sup') {
+      this.#add(superscript(textOf(element, inner.depth)), element.position?.start.line ?? 1, around)
+      return
+    }
+    if (tagName === 'td' || tagName === 'th') this.#text += this.#text === '' ? '' : '\u00a0 '
+    if (!BLOCKS.has(tagName)) {
+      this.content(element.children, inner)
+      return
+    }
+    // Items of one list, rows of one table, and what stands inside an item follow without an empty line.
+    const list = tagName === 'ul' || tagName === 'ol'
+    const apart = around.item === null && !['li', 'tr', 'thead', 'tbody'].includes(tagName)
+    this.end(apart)
+    this.content(element.children, {
+      ...inner,
+      pre: around.pre || tagName === 'pre',
+      mark: /^h[1-6]$/.test(tagName) ? 'heading' : tagName === 'tr' ? 'text' : around.mark,
+      item: tagName === 'li' ? { opened: false } : around.item,
+      indent: list && around.item !== null ? around.indent + 1 : around.indent,
+    })
+    this.end(apart)
+  }
+
+  #setAside(element: Element, reason: string): void {
+    this.end(true)
+    const text = textOf(element, 0).replace(/\s+/g, ' ').trim()
+    if (text !== '') this.furniture.push({ line: element.position?.start.line ?? 1, text, reason })
+  }
+}
+
+/** What the page itself says is not its text. */
+function pageElement({ tagName, properties }: Element): string | null {
+  const role = String(properties['role'] ?? '')
+  if (tagName === 'nav' || role === 'navigation') return 'navigation of the page'
+  if (tagName === 'footer' || role === 'contentinfo') return 'footer of the page'
+  if (role === 'banner') return 'banner of the page'
+  if (tagName === 'form' || role === 'search') return 'form of the page'
+  return null
+}
+
+function textOf(node: Element, depth: number): string {
+  if (depth > DEEPEST) throw new TooDeep()
+  return node.children
+    .map((child) => {
+      if (child.type === 'text') return child.value
+      return child.type === 'element' && !HIDDEN.has(child.tagName) ? `${textOf(child, depth + 1)} ` : ''
+    })
+    .join('')
+}

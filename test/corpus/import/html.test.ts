@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Body, convertHtml } from '#src/corpus/import/convert.ts'
+import { linesRead } from '#src/corpus/import/verify.ts'
+import { countries } from './fake-countries.ts'
+
+function page(html: string): Body {
+  const body = convertHtml(html, countries)
+  if (!body.ok) throw new Error(body.message)
+  return body
+}
+
+describe('a web page', () => {
+  test('becomes a sheet: headings, lists, line breaks, entities, and its own furniture listed', () => {
+    const { markdown, furniture } = page(`<!DOCTYPE html><title>x</title><script>alert(1)</script>
+<nav><a>Home</a> <a>About</a></nav>
+<h1>Help for&nbsp;Courts</h1>
+<p>Fact Sheet<br>May 3, 2011</p>
+<p>The courts of <b>Georgia</b> were
+  given <i>forty</i> computers &amp; desks &lt;here&gt;.</p>
+<h2>What is next?</h2>
+<ul><li>Radios: ten.<ul><li>Small ones.</li><li>Big ones.</li></ul></li><li><p>Cars: two.<br>Old.</p></li></ul>
+<p>FY07: $2 million<sup>1</sup></p>
+<table><tr><th>Year</th><th>Sum</th></tr><tr><td>2007</td><td>$2</td></tr></table>
+<div hidden>Secret</div>
+<p>Share</p><footer>Privacy</footer>`)
+    expect(markdown).toBe(`# Help for\u00a0Courts
+
+Fact Sheet
+May 3, 2011
+
+The courts of Georgia were given forty computers & desks \\<here>.
+
+## What is next?
+
+- Radios: ten.
+  - Small ones.
+  - Big ones.
+- Cars: two.
+  Old.
+
+FY07: $2 million¹
+
+Year\u00a0 Sum
+2007\u00a0 $2
+`)
+    expect(furniture.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, 'navigation of the page'],
+      [12, 'footer of the page'],
+      [12, 'sharing links'],
+    ])
+  })
+
+  const text = fc
+    .array(
+      fc.constantFrom(
+        'police',
+        'courts',
+        '*a*',
+        '[1]',
+        '# x',
+        '1.',
+
+        '<b>',
+        '&amp;',
+        '\\',
+        '$2',
+        '_z_',
+        '---',
+        '`',
+        'Über',
+      ),
+      { minLength: 1, maxLength: 6 },
+    )
+    .map((words) => words.join(' '))
+  const written = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const block = fc.oneof(
+    ...['p', 'h2', 'h3', 'div', 'blockquote', 'pre'].map((tag) =>
+      text.map((words) => ({ words: [words], html: `<${tag}>${written(words)}</${tag}>` })),
+    ),
+    fc
+      .array(text, { minLength: 1, maxLength: 4 })
+      .map((words) => ({ words, html: `<ul>${words.map((item) => `<li>${written(item)}</li>`).join('\n')}</ul>` })),
+    fc
+      .array(text, { minLength: 1, maxLength: 3 })
+      .map((words) => ({ words, html: `<p>${words.map(written).join('<br>')}</p>` })),
+  )
+
+  test('keeps the words of any body, in order', () => {
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), (blocks) => {
+        const prose = 'The courts of the north were given forty computers, and desks to put them on.'
+        const { markdown, furniture } = page(
+          `<body><p>${prose}</p>${blocks.map(({ html }) => html).join('\n')}<p>${prose}</p>`,
+        )
+        expect(furniture).toEqual([])
+        const words = (lines: readonly string[]) => lines.join(' ').split(/\s+/)
+        expect(words(linesRead(markdown))).toEqual(words([prose, ...blocks.flatMap((one) => one.words), prose]))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test.each([
+    ['elements in elements', '<div>'.repeat(5_000)],
+    ['marks in marks', '<b>'.repeat(5_000)],
+  ])('nested without end (%s) is refused', (_name, start) => {
+    expect(convertHtml(`${start}x`, countries)).toMatchObject({ ok: false, message: expect.stringMatching(/nested/) })
+  })
+})
