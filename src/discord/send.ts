@@ -19,6 +19,8 @@ import type { InteractionResponse, OutgoingFile } from './surface.ts'
 /** Milliseconds after its arrival in which an interaction can be answered; Discord's 3,000 less the way there and back. */
 const window = 2900
 const firstPause = 100
+/** Milliseconds until a request without an answer is given up; whether it was in time is for Discord to say. */
+const timeout = 10_000
 
 export type SendCallback = (
   interaction: Pick<APIInteraction, 'id' | 'token'>,
@@ -28,7 +30,7 @@ export type SendCallback = (
 
 /** @param apiUrl Discord's API without a version */
 export function callbackSender(apiUrl: string): SendCallback {
-  const rest = new REST({ api: apiUrl, retries: 0, offset: 0, timeout: window, rejectOnRateLimit: () => true })
+  const rest = new REST({ api: apiUrl, retries: 0, offset: 0, timeout, rejectOnRateLimit: () => true })
 
   /** Resolves when Discord has the callback; throws why it has not. `receivedAt` is on the clock of performance.now(). */
   return async (interaction, { body, files }, receivedAt) => {

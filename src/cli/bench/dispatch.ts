@@ -56,8 +56,8 @@ export async function benchDispatch({
       const one = await mine.discord.slash(name, options)
       const other = await bare.discord.slash('ping')
       if (round < 0) continue
-      times.bot.push(one.after)
-      times.bare.push(other.after)
+      times.bot.push(one.elapsed)
+      times.bare.push(other.elapsed)
     }
     mine.discord.assertClean()
   } finally {

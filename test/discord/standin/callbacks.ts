@@ -1,4 +1,5 @@
 /** The callback to an interaction: once, in time, with its own token, and with a body that keeps the rules. */
+import { now } from './clock.ts'
 import type { Interactions, Pending } from './interactions.ts'
 import { integer, object, text } from './json.ts'
 import { callback, callbackProblems } from './rules/callback.ts'
@@ -25,8 +26,9 @@ export function callbackHandler(world: World, interactions: Interactions, create
       wrong([`interaction ${pending.id} answered twice`])
       return already
     }
-    if (at > pending.deadline) {
-      wrong([`${Math.round(at - pending.deadline)} ms too late`])
+    const left = pending.deadline - now()
+    if (left < 0) {
+      wrong([`${Math.round(-left)} ms too late`])
       return gone
     }
     const problems = callbackProblems(body, answered(pending), files)
@@ -41,7 +43,8 @@ export function callbackHandler(world: World, interactions: Interactions, create
       type,
       data,
       files,
-      after: at - pending.dispatchedAt,
+      after: now() - pending.begun,
+      elapsed: at - pending.dispatchedAt,
       message,
       interaction: pending.payload,
     })

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { now } from './clock.ts'
 import { snowflake } from './ids.ts'
 import { integer, isJson, type Json, list, object, text } from './json.ts'
 import { apiUser, type World } from './world.ts'
@@ -139,9 +140,9 @@ export class Gateway {
     if (query.get('v') !== '10') socket.close(close.version)
     if (query.get('encoding') !== 'json') socket.close(close.decode)
     if (socket.readyState !== socket.OPEN) return
-    const state = { received: [] as number[], beatAt: performance.now() }
+    const state = { received: [] as number[], beatAt: now() }
     const watch = setInterval(() => {
-      if (performance.now() - state.beatAt < this.#beat * 2) return
+      if (now() - state.beatAt < this.#beat * 2) return
       this.#world.violations.push('gateway: no heartbeat')
       socket.close(close.timeout)
     }, this.#beat).unref()
@@ -153,14 +154,14 @@ export class Gateway {
       if (code === 1000 || code === 1001) this.#session = null
     })
     socket.on('message', (raw, binary) => {
-      const now = performance.now()
-      state.received = [...state.received.filter((at) => now - at < 60_000), now]
+      const at = performance.now()
+      state.received = [...state.received.filter((before) => at - before < 60_000), at]
       if (state.received.length > 120) return this.#fault(socket, close.rate, 'over 120 payloads a minute')
       const payload = binary ? null : parse(String(raw))
       if (payload === null || String(raw).length > 4096)
         return this.#fault(socket, close.decode, 'a payload it can not read')
       if (payload['op'] === op.heartbeat) {
-        state.beatAt = now
+        state.beatAt = now()
         this.counts.heartbeats += 1
         return this.#send(socket, { op: op.ack })
       }

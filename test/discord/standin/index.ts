@@ -4,6 +4,7 @@
  * faults happen on demand, and remembers every rule that the bot breaks. It knows no bot in particular.
  */
 import type { Server } from 'node:http'
+import { now } from './clock.ts'
 import { type Fault, Faults, type Route } from './faults.ts'
 import { Gateway, intent } from './gateway.ts'
 import { createHandlers } from './handlers.ts'
@@ -197,11 +198,11 @@ export class Discord {
 
   /** Waits until the probe gives something other than undefined, null or false. */
   async until<T>(probe: () => T | undefined | null | false, timeout = 3000): Promise<T> {
-    const end = performance.now() + timeout
+    const end = now() + timeout
     for (;;) {
       const value = probe()
       if (value !== undefined && value !== null && value !== false) return value
-      if (performance.now() > end) throw new Error(`not within ${timeout} ms: ${probe}`)
+      if (now() > end) throw new Error(`not within ${timeout} ms: ${probe}`)
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
   }

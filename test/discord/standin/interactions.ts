@@ -1,15 +1,19 @@
 /** Interactions on their way: each may be answered once, within three seconds, with its own token. */
+import { now } from './clock.ts'
 import { interactionToken, snowflake } from './ids.ts'
 import type { Json } from './json.ts'
 import type { Upload } from './rules/message.ts'
 import type { Message } from './world.ts'
 
-/** What the bot answered, and how long after the dispatch it arrived, in milliseconds. */
+/** What the bot answered, and when. */
 export interface Answer {
   readonly type: number
   readonly data: Json
   readonly files: readonly Upload[]
+  /** Milliseconds from dispatch to arrival on the clock of `clock.ts`: what the three seconds are held against. */
   readonly after: number
+  /** The same on the wall clock. */
+  readonly elapsed: number
   /** The message that a reader sees now: a new one or the updated one; null for choices and modals. */
   readonly message: Message | null
   readonly interaction: Json
@@ -22,8 +26,10 @@ export interface Pending {
   readonly optionType: number | null
   readonly source: Message | null
   readonly payload: Json
-  /** Milliseconds on the monotonic clock; the deadline counts from when Discord made the interaction. */
+  /** Milliseconds on the monotonic clock. */
   readonly dispatchedAt: number
+  /** Milliseconds on the clock of `clock.ts`; the deadline counts from when Discord made the interaction. */
+  readonly begun: number
   readonly deadline: number
   /** False where the script made a good answer impossible. */
   readonly fair: boolean
@@ -61,7 +67,6 @@ export class Interactions {
   }
 
   open(ask: Ask): Pending {
-    const now = performance.now()
     const delay = ask.delay ?? 0
     const id = snowflake()
     const token = interactionToken()
@@ -72,8 +77,9 @@ export class Interactions {
       optionType: ask.optionType ?? null,
       source: ask.source ?? null,
       payload: { ...ask.payload, id, token, type: ask.type, version: 1 },
-      dispatchedAt: now + delay,
-      deadline: now + this.#window,
+      dispatchedAt: performance.now() + delay,
+      begun: now() + delay,
+      deadline: now() + this.#window,
       fair: ask.fair ?? delay < this.#window,
       answer: null,
       original: null,
@@ -86,15 +92,20 @@ export class Interactions {
 
   /** Resolves with the answer; rejects when the time is over, and a little grace for what is on its way. */
   answer(pending: Pending): Promise<Answer> {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     if (pending.answer !== null) return Promise.resolve(pending.answer)
-    const left = Math.max(pending.deadline, pending.dispatchedAt) - performance.now() + 50
-    const timer = setTimeout(() => {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    const late = Math.max(0, pending.dispatchedAt - performance.now())
+    const end = Math.max(pending.deadline, now() + late) + 50
+    const look = () => {
+      if (now() < end) return wait()
       this.#waiters.delete(pending.id)
       const what = JSON.stringify(pending.payload['data'])
       reject(new Unanswered([`interaction ${pending.id} got no answer: ${what}`, ...pending.problems].join('\n- ')))
-    }, left)
-    this.#waiters.set(pending.id, { resolve, timer })
+    }
+    const wait = () => {
+      this.#waiters.set(pending.id, { resolve, timer: setTimeout(look, Math.max(1, end - now())) })
+    }
+    wait()
     return promise
   }
 
