@@ -18,7 +18,7 @@ export interface BracketReading {
 
 const REQUEST = /^(?:request|requests|requested|proposed)$/
 const SHARED = /^(?:shared|regional|region|jointly|multi|multicountry|countries|states)$/
-const LEADING = /^(?:of|in|from|under|through|via|the|all|using|for|and|budget|as|–|-)$/
+const LEADING = /^(?:no|of|in|from|under|through|via|the|all|using|for|and|budget|as|–|-)$/
 const TRAILING = /^(?:funds?|funding|account|accounts|money|monies|budget|level|levels|and|appropriations?)$/
 const LAW = /^(?:sec|section|title|pl)$/
 const NAMES = /^(?:Act|Fund|Funds|Account|Initiative|Assistance|Authority|Program|Programs|Supplemental)$/

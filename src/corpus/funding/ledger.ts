@@ -6,6 +6,7 @@
  *
  * Prose that happens to open with a year is left to prose.ts: a verb between year and amount is enough to tell.
  */
+import { isShortName } from './accounts.ts'
 import { readAmounts, zeroMoney } from './amounts.ts'
 import type { Draft } from './draft.ts'
 import { type Element, elementsOf, isSign, wordOf } from './elements.ts'
@@ -116,7 +117,9 @@ function entriesOf(elements: readonly Element[], context: LedgerContext): Entry[
     else if (starts.length === 0) return []
   }
   return starts.map(({ at, amount, year }, n) => {
-    const before = n === 0 ? elements.slice(0, at) : []
+    // What stands before the first year is said of every entry: `FSA - FY07: …, FY08: …`.
+    const before =
+      n === 0 ? elements.slice(0, at) : elements.slice(0, starts[0]?.at).filter((element) => element.type === 'token')
     return {
       year,
       lead: [...before, ...elements.slice(at + 1, amount)],
@@ -152,6 +155,18 @@ function readEntry(entry: Entry, text: string): Draft[] {
   return drafts
 }
 
+/** Before an amount without a year of its own: separators and short names, no words of a sentence. */
+function isLabel(element: Element): boolean {
+  if (element.type !== 'token') return element.type === 'bracket'
+  return element.token.kind !== 'word' || QUIET.test(wordOf(element)) || isShortName(element.token)
+}
+
+/** After it: brackets, names, or what it is for; a verb makes it prose. */
+function goesOnQuietly(after: readonly Element[]): boolean {
+  const word = after.find((element) => wordOf(element) !== '')
+  return !word || /^(?:for|in|from|and|to)$/.test(wordOf(word)) || (word.type === 'token' && isShortName(word.token))
+}
+
 /** A line that goes on with the year above: it opens with an amount, a bracket, a plus or an equals sign. */
 function continuation(elements: readonly Element[], context: LedgerContext, text: string): Draft[] {
   const { open } = context
@@ -159,7 +174,8 @@ function continuation(elements: readonly Element[], context: LedgerContext, text
   const amount = elements.findIndex((element) => element.type === 'money')
   if (
     amount < 0 ||
-    !elements.slice(0, amount).every(isQuiet) ||
+    !elements.slice(0, amount).every(isLabel) ||
+    !goesOnQuietly(elements.slice(amount + 1)) ||
     !standsAsAmount(elements, amount, context, open.fiscal)
   )
     return []

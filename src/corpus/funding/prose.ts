@@ -95,9 +95,12 @@ function yearOf(elements: readonly Element[], i: number, bracketed: YearNode | n
   const after = positions.find((at) => at > i && at < end)
   const before = positions.findLast((at) => at < i)
   const previous = elements.findLastIndex((element, at) => at < i && element.type === 'money')
-  const own = before !== undefined && before > previous
+  const firstMoney = elements.findIndex((element) => element.type === 'money')
+  // "$3 million in FY 2004 and $4 million in FY 2005": every amount has its year behind it.
+  const behind = (positions[0] ?? -1) > firstMoney && after !== undefined
+  const own = before !== undefined && before > previous && !behind
   // "In FY 2010, INL gave $1 million, and in FY 2011 $2 million": the second year already belongs to the second amount.
-  const follows = after !== undefined && !(nextMoney >= 0 && own)
+  const follows = after !== undefined && (behind || !(nextMoney >= 0 && own))
   const at = own ? before : follows ? after : (before ?? positions.find((one) => one > i))
   if (at === undefined) return NONE
   const year = usable(elements, at)
@@ -195,10 +198,23 @@ function sharedWords(elements: readonly Element[], text: string): string | null 
   return at >= 0 && first && last ? text.slice(first.from, last.to) : null
 }
 
+/** `requested $2 million`, `$2 million in INCLE funding was requested`: a request in reach, with no amount between. */
+function isRequested(elements: readonly Element[], i: number): boolean {
+  const next = elements.findIndex((element, at) => at > i && element.type === 'money')
+  const end = Math.min(next < 0 ? elements.length : next, i + 8)
+  return elements.slice(Math.max(0, i - 2), end).some((element) => isRequest(wordOf(element)))
+}
+
+/** `$1.2 million - FY 2007`: no words of a sentence, so nothing but a figure and its year. */
+function isBare(elements: readonly Element[]): boolean {
+  const words = elements.filter((element) => /^\p{Ll}/u.test(element.type === 'token' ? element.token.text : ''))
+  return words.length === 0 && elements.some((element) => element.type === 'year' && element.fiscal)
+}
+
 function spread(money: MoneyNode, elements: readonly Element[], i: number): boolean {
   return (
     money.marked &&
-    /^(?:including|of)$/.test(wordOf(elements[i - 1])) &&
+    /^(?:including|includes|of)$/.test(wordOf(elements[i - 1])) &&
     elements.slice(0, i).some((element) => element.type === 'money')
   )
 }
@@ -208,17 +224,18 @@ export function readProse(text: string, from: number, to: number, funding = fals
   const elements = elementsOf(tokenize(text, from, to))
   const drafts: Draft[] = []
   const shared = sharedWords(elements, text)
+  const bare = isBare(elements)
   for (let i = 0; i < elements.length; i += 1) {
     const money = elements[i]
     if (money?.type !== 'money') continue
     const one = draft(money, null, qualifierBefore(elements, i, text))
     const bracketed = readBeside(one, elements, i, text)
     readNamedFunds(one, elements, i, text)
-    if (one.account === null && !isGiven(elements, i, funding || bracketed?.fiscal === true)) continue
+    if (one.account === null && !isGiven(elements, i, funding || bracketed?.fiscal === true || bare)) continue
     const found = yearOf(elements, i, bracketed)
     one.year = found.year
     one.cumulative = isCumulative(elements, i, found)
-    one.request ||= [i - 2, i - 1, i + 1, i + 2, i + 3].some((at) => isRequest(wordOf(elements[at])))
+    one.request ||= isRequested(elements, i)
     one.shared ??= shared
     one.included = spread(money, elements, i)
     one.part = one.included

@@ -3,6 +3,7 @@
  * are the file's. Never throws for what a sheet says.
  */
 import type { CountryCode } from '../model.ts'
+import { readColumns, readRow } from './columns.ts'
 import type { Draft } from './draft.ts'
 import { conflictFindings, type Finding, sumFindings, tenfoldFindings } from './findings.ts'
 import { type Footnotes, readFootnotes } from './footnotes.ts'
@@ -28,6 +29,8 @@ class Reader {
   #heading: FundingHeading = { text: '', funding: false, years: null, scale: null, account: null }
   /** The year that following lines may go on with. */
   #open: YearNode | null = null
+  /** The years at the head of the table that is being read. */
+  #columns: readonly YearNode[] | null = null
 
   constructor(source: FundingSource) {
     this.#source = source
@@ -41,6 +44,7 @@ class Reader {
 
   #under(heading: FundingHeading): void {
     this.#heading = heading
+    this.#columns = null
     this.#open = this.#headingYear()
     this.groups.push({ heading, lines: [] })
   }
@@ -79,13 +83,30 @@ class Reader {
         return true
       }
       this.#open = this.#headingYear()
-      return false
+      return this.#readTable(passage, line)
     }
     const fromAbove = ledger.year !== null && ledger.year === this.#open
     for (const one of ledger.drafts) this.#nameAccount(one)
     const added = this.#add(ledger.drafts, this.#place(passage, line, fromAbove))
     this.groups.at(-1)?.lines.push(...added)
     this.#open = ledger.year
+    return true
+  }
+
+  /** A table with its years in the first row. */
+  #readTable(passage: FundingPassage, line: Stretch): boolean {
+    const { text } = passage.reading
+    const head = readColumns(text, line.from, line.to)
+    if (head) {
+      this.#columns = head
+      return true
+    }
+    const row = this.#columns ? readRow(text, line.from, line.to, this.#columns, this.#heading) : null
+    if (!row) {
+      this.#columns = null
+      return false
+    }
+    this.groups.at(-1)?.lines.push(...this.#add(row, this.#place(passage, line, true)))
     return true
   }
 

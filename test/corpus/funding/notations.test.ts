@@ -259,6 +259,28 @@ const PROSE: readonly [string, ...Expected[]][] = [
     'In 2015 the United States provided $12 million to counter money laundering.',
     { year: 2015, amount: 12_000_000, printed: '$12 million', caveats: ['calendar-year'] },
   ],
+  [
+    'U.S. assistance totaled $3 million in FY 2004 and $4 million in FY 2005.',
+    { year: 2004, amount: 3_000_000, printed: '$3 million' },
+    { year: 2005, amount: 4_000_000, printed: '$4 million' },
+  ],
+  [
+    'The budget in FY 2009 was $1.1 million, up from $900,000 in FY 2008.',
+    { year: 2009, amount: 1_100_000, printed: '$1.1 million' },
+    { year: 2008, amount: 900_000, printed: '$900,000' },
+  ],
+  [
+    'For FY 2013, $2.4 million in INCLE funding was requested.',
+    {
+      year: 2013,
+      amount: 2_400_000,
+      printed: '$2.4 million',
+      account: 'INCLE',
+      status: 'request',
+      caveats: ['request'],
+    },
+  ],
+  ['$2.25 million (FY07)', { year: 2007, amount: 2_250_000, printed: '$2.25 million' }],
   ['In May 2011 a $3.5 million INL project began.', { year: null, amount: 3_500_000, printed: '$3.5 million' }],
 ]
 

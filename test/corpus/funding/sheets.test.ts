@@ -64,6 +64,42 @@ test('accounts of one year in lines of their own, and a wrapped sum', () => {
   ])
 })
 
+describe('tables', () => {
+  test('years at the head, one amount a column', () => {
+    expect(
+      read('## U.S. Funding\n\nAccount FY 2007 FY 2008\nINCLE $1.2 million $1.3 million\nFSA $2,000,000 $0').lines,
+    ).toMatchObject([
+      { fiscalYear: 2007, account: 'INCLE', amount: 1_200_000 },
+      { fiscalYear: 2008, account: 'INCLE', amount: 1_300_000 },
+      { fiscalYear: 2007, account: 'FSA', amount: 2_000_000 },
+      { fiscalYear: 2008, account: 'FSA', amount: 0, status: 'zero' },
+    ])
+  })
+
+  test('a row with fewer amounts than columns is refused', () => {
+    const [line] = read('| Account | FY 2007 | FY 2008 |\n| INCLE | $1,200,000 | |').lines
+    expect(line).toMatchObject({
+      amount: null,
+      fiscalYear: null,
+      status: 'malformed',
+      caveats: [{ kind: 'run-together' }, {}],
+    })
+  })
+
+  test('a table of something else is none of funding', () => {
+    expect(read('Arrests 2007 2008\nTotal 1,200 1,300').lines).toEqual([])
+  })
+})
+
+test('prose after a ledger line does not take its year', () => {
+  expect(
+    read('FY08: $2 million (FSA)\nA $3 million INL project began.\nSome $9 million was seized.').lines,
+  ).toMatchObject([
+    { fiscalYear: 2008, amount: 2_000_000 },
+    { fiscalYear: null, amount: 3_000_000 },
+  ])
+})
+
 describe('what does not add up', () => {
   test('parts that do not come to the stated sum', () => {
     expect(kinds('FY09: $1 million (FSA) + $2 million (INCLE) = $4 million')).toEqual([

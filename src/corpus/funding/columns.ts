@@ -1,0 +1,54 @@
+/** Tables whose first row gives the years: each row below has one amount a column, or is not told apart. */
+import { type Draft, draft } from './draft.ts'
+import { type Element, elementsOf, isSign, wordOf } from './elements.ts'
+import type { FundingHeading } from './headings.ts'
+import { readLabel } from './label.ts'
+import type { MoneyNode } from './money.ts'
+import { tokenize } from './tokens.ts'
+import type { YearNode } from './years.ts'
+
+/** The years of a table's head: two or more on a line with neither amounts nor prose. Null for any other line. */
+export function readColumns(text: string, from: number, to: number): YearNode[] | null {
+  const elements = elementsOf(tokenize(text, from, to), { bare: true })
+  const years = elements.filter((element) => element.type === 'year')
+  const words = elements.filter((element) => wordOf(element) !== '')
+  const short = words.length <= 3 && words.every((element) => /^\p{Lu}/u.test(text.slice(element.from, element.to)))
+  const other = elements.some((element) => element.type === 'money' || isSign(element, 'stop', 'comma', 'colon'))
+  return years.length >= 2 && short && !other && years.every((year) => year.last === null) ? years : null
+}
+
+function amountsOf(elements: readonly Element[]): MoneyNode[] {
+  return elements.filter((element) => element.type === 'money')
+}
+
+/**
+ * A row's amounts under their years. With more or fewer amounts than columns nobody can say which is whose: none is
+ * read. Null where the line is no row.
+ */
+export function readRow(
+  text: string,
+  from: number,
+  to: number,
+  years: readonly YearNode[],
+  heading: Pick<FundingHeading, 'funding' | 'scale'>,
+): Draft[] | null {
+  const elements = elementsOf(tokenize(text, from, to), { bare: true, scale: heading.scale })
+  const first = elements.findIndex((element) => element.type === 'money')
+  const amounts = amountsOf(elements)
+  const rest = elements
+    .slice(first)
+    .every((element) => element.type === 'money' || isSign(element, 'bar', 'dash', 'other'))
+  // A table of arrests has years at its head too.
+  const money = heading.funding || amounts.some((amount) => amount.marked)
+  if (first < 0 || !rest || !money) return null
+  const label = readLabel(elements.slice(0, first), text)
+  const fits = amounts.length === years.length
+  return amounts.map((money, i) => {
+    const torn = { ...money, amount: null, problems: [...money.problems, 'run-together' as const] }
+    const one = draft(fits ? money : torn, fits ? (years[i] ?? null) : null, null)
+    one.account = label.account
+    one.marks.push(...label.marks)
+    one.request = label.request
+    return one
+  })
+}
