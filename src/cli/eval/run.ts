@@ -1,5 +1,6 @@
 /** One corpus evaluated: Footnote and each peer over the same questions, and the funding questions. */
 import type { Answer } from '#src/answer/model.ts'
+import { botOver } from '../open-bot.ts'
 import { answerInput } from './answering.ts'
 import { withCorpus } from './corpora.ts'
 import { type JudgedFunding, judgeFunding } from './funding.ts'
@@ -29,10 +30,11 @@ export const OWN_NAME = 'Footnote'
 
 export function evaluate(name: CorpusName): Promise<CorpusRun> {
   return withCorpus(name, async ({ library, fileOf }) => {
+    const bot = botOver(library)
     const skipped: string[] = []
     const answers = new Map<QuestionRow, Answer>()
     for (const row of await readQuestions(name)) {
-      const answer = await answerInput(row.input, library)
+      const answer = await answerInput(row.input, bot)
       if (answer === null) skipped.push(row.input)
       else answers.set(row, answer)
     }
@@ -55,7 +57,7 @@ export function evaluate(name: CorpusName): Promise<CorpusRun> {
     const funding: JudgedFunding[] = []
     for (const question of await readFundingQuestions()) {
       if (question.corpus !== name) continue
-      const answer = await answerInput(question.input, library)
+      const answer = await answerInput(question.input, bot)
       if (answer === null) skipped.push(question.input)
       else funding.push(judgeFunding(question, answer))
     }

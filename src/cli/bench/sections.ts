@@ -1,0 +1,8 @@
+/** The parts of the benchmark, in the order they run. */
+import { building } from './building.ts'
+import { firstAnswer } from './first-answer.ts'
+import { hostile } from './hostile.ts'
+import { latency } from './latency.ts'
+import type { BenchSection } from './rows.ts'
+
+export const benchSections: readonly BenchSection[] = [firstAnswer, latency, hostile, building]
