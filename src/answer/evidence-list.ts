@@ -10,5 +10,13 @@ export function enumerates(count: number, text: string): boolean {
   const after = restated === null ? text : text.slice(restated.index + restated[0].length)
   // "six key areas, including: …", "Five states share the borders: …", but not "in four provinces."
   if (restated !== null && !/^\s*(?:[:,(–—-]|\s(?:namely|including|such\s+as))/.test(after)) return false
-  return (after.match(PARTED) ?? []).length >= Math.min(count, 4) - 1
+  // Where the number is not restated, names or what follows a dash are the list; any "and" is not.
+  const listing = restated === null ? (/(?:[:(]|\s[–—-]\s)(.*)/.exec(text)?.[1] ?? namesIn(text)) : after
+  return (listing.match(PARTED) ?? []).length >= Math.min(count, 4) - 1
+}
+
+/** The longest run of names with capitals, side by side. */
+function namesIn(text: string): string {
+  const runs = text.match(/\p{Lu}[\p{L}’'-]*(?:(?:,?\s+and\s+|,\s+|\s+(?:of\s+|the\s+)?)\p{Lu}[\p{L}’'-]*)+/gu) ?? []
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '')
 }

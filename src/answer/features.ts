@@ -2,12 +2,12 @@
  * What speaks for and against the best sentence being an answer, in numbers that each mean something by themselves. The
  * gates weigh them; a refusal names the words behind the one that weighed most.
  */
+import type { Concept } from '../search/concepts.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { ScoredSentence } from '../search/rank.ts'
 import { namesPlace } from './evidence.ts'
 import type { Found } from './find.ts'
 import type { Library } from './library.ts'
-import type { Asked } from './model.ts'
 import type { Question } from './understand.ts'
 
 /** What a concept counts that stands only around the sentence. */
@@ -52,80 +52,49 @@ export function coverage(question: Question, found: Found, best: ScoredSentence)
   return { sentence: sentence / total, whole: whole / total, each }
 }
 
-/** In the order of COEFFICIENTS in gates.ts. */
-export const FEATURES = [
-  'whole',
-  'sentence',
-  'weakest',
-  'names',
-  'head',
-  'unknown',
-  'known',
-  'plain',
-  'away',
-  'few',
-  'undone',
-  'factual',
-  'yesNo',
-  'explains',
-] as const
-export type Feature = (typeof FEATURES)[number]
-
-/** Kinds whose answers are facts about one event: what is said of another event is no answer. */
-const FACTUAL: ReadonlySet<Asked> = new Set(['count', 'money', 'date', 'person', 'duration', 'who', 'where'])
-
-export type Features = Readonly<Record<Feature, number>>
+export interface Features {
+  /** How much of the question stands in the sentence or around it, and how much in the sentence itself. */
+  readonly whole: number
+  readonly sentence: number
+  /** How surely the least sure of the words that stand there do. */
+  readonly weakest: number
+  /** How many words of the question stand in the sentence, and how many of these are names: a name alone tells little. */
+  readonly matched: number
+  readonly names: number
+  /** How many words of the question stand nowhere near and nowhere in the corpus either. */
+  readonly unknown: number
+  /** 1 where it is asked who: a sentence about the thing seldom says who did it. */
+  readonly who: number
+}
 
 export function featuresOf(question: Question, found: Found, best: ScoredSentence, library: Library): Features {
   const { concepts, asked } = question
   const { sentence, whole, each } = coverage(question, found, best)
-  const count = { names: 0, unknown: 0, known: 0, plain: 0, away: 0, undone: 0, content: 0 }
   let weakest = 1
+  let matched = 0
+  let names = 0
+  let unknown = 0
   concepts.forEach((concept, order) => {
     if (concept.importance <= LIGHT_WEIGHT) return
-    count.content += 1
-    const standing = each[order] ?? 0
-    const near = Math.max(best.inSentence[order] ?? 0, best.before[order] ?? 0)
     const name = isName(concept, question, library)
-    if (!name && near < STANDS) count.undone += 1
+    if ((best.inSentence[order] ?? 0) >= STANDS) {
+      matched += 1
+      if (name) names += 1
+    }
+    const standing = each[order] ?? 0
     if (standing >= STANDS) {
       if (concept.importance >= 1) weakest = Math.min(weakest, standing)
-      if ((best.inSentence[order] ?? 0) < STANDS && concept.importance >= 1) count.away += 1
-      return
-    }
-    if (name) count.names += 1
-    else if (concept.importance < 1) count.plain += 1
-    else if (concept.phrases.some(({ terms }) => terms.every((term) => library.index.has(term)))) count.known += 1
-    else count.unknown += 1
+    } else if (!name && concept.importance >= 1 && !isInCorpus(concept, library)) unknown += 1
   })
-  const head = found.focus.at(-1)
-  const headConcept = head === undefined ? undefined : concepts[head]
-  const headMissing =
-    head !== undefined &&
-    headConcept !== undefined &&
-    headConcept.importance >= 1 &&
-    asked.kind !== 'list' &&
-    (each[head] ?? 0) < STANDS
-  return {
-    whole,
-    sentence,
-    weakest,
-    names: count.names,
-    head: headMissing ? 1 : 0,
-    unknown: count.unknown,
-    known: count.known,
-    plain: count.plain,
-    away: count.away,
-    undone: FACTUAL.has(asked.kind) ? count.undone : 0,
-    few: count.content <= 1 ? 1 : 0,
-    factual: FACTUAL.has(asked.kind) ? 1 : 0,
-    yesNo: asked.kind === 'yes-no' ? 1 : 0,
-    explains: asked.kind === 'explain' ? 1 : 0,
-  }
+  return { whole, sentence, weakest, matched, names, unknown, who: asked.kind === 'who' ? 1 : 0 }
+}
+
+function isInCorpus({ phrases }: Concept, library: Library): boolean {
+  return phrases.some(({ terms }) => terms.every((term) => library.index.has(term)))
 }
 
 /** A number, a name or an abbreviation: nothing else can stand for it. */
-export function isName(concept: Question['concepts'][number], question: Question, library: Library): boolean {
+export function isName(concept: Concept, question: Question, library: Library): boolean {
   const { listed } = question.asked.needs
   if (listed !== null && concept.own.join() === String(listed)) return false
   return (

@@ -7,7 +7,7 @@ import { analyse } from '../search/analysis.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { ScoredSentence } from '../search/rank.ts'
 import { holdsAsked } from './evidence.ts'
-import { coverage, type Feature, type Features, featuresOf, isName, STANDS } from './features.ts'
+import { coverage, type Features, featuresOf, isName, STANDS } from './features.ts'
 import type { Found } from './find.ts'
 import type { Library } from './library.ts'
 import type { Asked } from './model.ts'
@@ -25,23 +25,17 @@ export type Verdict =
   | { readonly kind: 'far' }
 
 /** What each feature adds to the log-odds of being an answer; fitted by ridge regression on the questions for tuning. */
-const COEFFICIENTS: Readonly<Record<Feature, number>> = {
-  whole: 1.96,
-  sentence: 1.45,
-  weakest: 0.41,
-  names: -1.05,
-  head: -0.38,
-  unknown: -1.02,
-  known: -0.28,
-  plain: 0.16,
-  away: -0.16,
-  few: -0.26,
-  undone: -0.28,
-  factual: -0.2,
-  yesNo: -0.09,
-  explains: 0.24,
+const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
+  whole: 1.79,
+  sentence: 1.49,
+  weakest: 0.89,
+  matched: 0.47,
+  names: -0.39,
+  unknown: -0.97,
+  who: -1.06,
 }
-const BIAS = -1.72
+const FEATURES = ['whole', 'sentence', 'weakest', 'matched', 'names', 'unknown', 'who'] as const
+const BIAS = -2.84
 /** Less likely than this is refused: a wrong answer costs as much as a right one is worth. */
 const LIKELY = 0.5
 /** Below this, what was found has too little to do with the question to be shown as near it. */
@@ -50,8 +44,7 @@ const WORTH_SHOWING = 0.25
 /** How likely it is that a sentence with these features answers. */
 export function likelihood(features: Features): number {
   let sum = BIAS
-  for (const [feature, coefficient] of Object.entries(COEFFICIENTS))
-    sum += coefficient * (features[feature as Feature] ?? 0)
+  for (const feature of FEATURES) sum += COEFFICIENTS[feature] * features[feature]
   return 1 / (1 + Math.exp(-sum))
 }
 
@@ -75,7 +68,9 @@ export function judge(question: Question, found: Found, best: ScoredSentence, li
   const focus = head === undefined ? null : best.hits.filter((hit) => hit.concept === head)
   const holds = holdsAsked(question, best.sentence, best.entry, focus)
   const likely = likelihood(featuresOf(question, found, best, library)) >= LIKELY
-  if (!likely) return { kind: 'missing', words: missing.map((concept) => concept.words) }
+  // A sentence about the thing seldom says who did it, unless it says that something was done.
+  const undone = asked.kind === 'who' && missing.length > 0
+  if (!likely || undone) return { kind: 'missing', words: missing.map((concept) => concept.words) }
   return holds ? { kind: 'answers' } : { kind: 'not-stated', asked: asked.kind }
 }
 
