@@ -9,6 +9,7 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js'
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
+import { withAlsoIn } from '#src/answer/also-in.ts'
 import type { Library } from '#src/answer/library.ts'
 import type { Answer } from '#src/answer/model.ts'
 import { layout } from '#src/reply/lay-out.ts'
@@ -115,5 +116,6 @@ export function declare(
 
 /** The usual result: the answer as it is laid out for everybody. */
 export async function laidOut(answer: Answer, asking: Asking): Promise<Result> {
-  return { answer, reply: await layout(answer, asking.words) }
+  const shown = withAlsoIn(answer, asking.library)
+  return { answer: shown, reply: await layout(shown, asking.words) }
 }

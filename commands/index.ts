@@ -5,8 +5,16 @@ import { fundingCommand } from './funding.ts'
 import { helpCommand } from './help.ts'
 import { programCommand } from './program.ts'
 import { sourcesCommand } from './sources.ts'
+import { timelineCommand } from './timeline.ts'
 
-export const commands: readonly Command[] = [programCommand, askCommand, fundingCommand, sourcesCommand, helpCommand]
+export const commands: readonly Command[] = [
+  programCommand,
+  askCommand,
+  fundingCommand,
+  timelineCommand,
+  sourcesCommand,
+  helpCommand,
+]
 
 /** What the menu of a message offers. */
 export const menus: readonly MessageMenu[] = []
