@@ -1,6 +1,7 @@
 /** The one list of commands: the router, the registration, the help and the tests all read it. */
 import { askCommand } from './ask.ts'
 import type { Action, Command, MessageMenu } from './command.ts'
+import { compareCommand } from './compare.ts'
 import { fundingCommand } from './funding.ts'
 import { helpCommand } from './help.ts'
 import { programCommand } from './program.ts'
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   programCommand,
   askCommand,
   fundingCommand,
+  compareCommand,
   timelineCommand,
   sourcesCommand,
   helpCommand,

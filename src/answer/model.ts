@@ -103,7 +103,6 @@ export type Note =
   | { readonly kind: 'bad-value'; readonly option: string; readonly value: string; readonly expected: string }
   | { readonly kind: 'missing-option'; readonly option: string }
   | { readonly kind: 'unknown-command'; readonly command: string; readonly nearest: readonly string[] }
-<<<<<<< HEAD
   | {
       readonly kind: 'funding-not-stated'
       readonly country: CountryCode
@@ -132,13 +131,11 @@ export type Note =
       readonly account: string | null
       readonly years: readonly number[]
     }
-=======
   | { readonly kind: 'sheet-dated'; readonly title: string }
   | { readonly kind: 'no-dates'; readonly country: CountryCode }
   | { readonly kind: 'no-named-programs'; readonly country: CountryCode }
   | { readonly kind: 'term-unknown'; readonly typed: string; readonly nearest: readonly string[] }
   | { readonly kind: 'sheets-differ' }
->>>>>>> 943c2e4 (Show the dated sentences of a country in order; say on which other sheets an excerpt stands)
   | { readonly kind: 'plain'; readonly text: string }
 
 /** A heading over some of the excerpts: a country, a topic, a fact sheet. */

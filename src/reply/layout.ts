@@ -33,9 +33,12 @@ export function layoutAnswer(answer: Answer, words: Words): Reply {
   if (understood !== '') blocks.push(text(understood))
   // A refusal says so before it shows anything; an answer shows first and remarks after.
   if (refused && notes.length > 0) blocks.push(text(notes.join('\n')))
-  if (answer.groups.length > 0) blocks.push(...groupBlocks(answer, words))
+  const grouped = answer.groups.length > 0
+  // An overview may be longer than a message; what was assumed for it must not be what is left out.
+  if (!refused && grouped && notes.length > 0) blocks.push(text(notes.map((note) => `-# ${note}`).join('\n')))
+  if (grouped) blocks.push(...groupBlocks(answer, words))
   else blocks.push(...excerptBlocks(answer, words))
-  if (!refused && notes.length > 0) blocks.push(RULE, text(notes.map((note) => `-# ${note}`).join('\n')))
+  if (!refused && !grouped && notes.length > 0) blocks.push(RULE, text(notes.map((note) => `-# ${note}`).join('\n')))
   if (answer.suggestions.length > 0)
     blocks.push(
       text(

@@ -76,7 +76,6 @@ function note(entry: Note): string {
       return `Say at least ${entry.option}.`
     case 'unknown-command':
       return `There is no command /${echo(entry.command)}.${entry.nearest.length > 0 ? ` Did you mean ${either(entry.nearest.map((name) => `/${name}`))}?` : ''} /help lists them all.`
-<<<<<<< HEAD
     case 'funding-not-stated':
       return `The fact sheets state no ${entry.account === null ? '' : `${echo(entry.account)} `}funding for ${countryName(entry.country)}${entry.years.length === 0 ? '' : ` in ${fiscalYears(entry.years)}`}.`
     case 'funding-countries':
@@ -93,7 +92,6 @@ function note(entry: Note): string {
       return `${entry.year === null ? '' : `FY ${entry.year}, `}${escapeMarkdown(entry.printed)}: ${escapeMarkdown(entry.message)}`
     case 'funding-sum':
       return `Sum of ${fiscalYears(entry.years)}${entry.account === null ? '' : `, ${echo(entry.account)}`}: ${money(entry.amount, entry.currency)} (our own addition, not the source’s).`
-=======
     case 'sheet-dated':
       return `The date of the fact sheet “${echo(entry.title, 120)}”.`
     case 'no-dates':
@@ -104,7 +102,6 @@ function note(entry: Note): string {
       return `The fact sheets neither explain nor name “${echo(entry.typed)}”.${entry.nearest.length > 0 ? ` Did you mean ${either(entry.nearest.map((term) => echo(term)))}?` : ''}`
     case 'sheets-differ':
       return 'The fact sheets give different figures for this. They are shown with their dates; none is preferred.'
->>>>>>> 943c2e4 (Show the dated sentences of a country in order; say on which other sheets an excerpt stands)
     case 'plain':
       return entry.text
   }
