@@ -3,6 +3,7 @@ import { askCommand } from './ask.ts'
 import type { Action, Command, MessageMenu } from './command.ts'
 import { compareCommand } from './compare.ts'
 import { fundingCommand } from './funding.ts'
+import { glossaryCommand } from './glossary.ts'
 import { helpCommand } from './help.ts'
 import { programCommand } from './program.ts'
 import { sourcesCommand } from './sources.ts'
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   fundingCommand,
   compareCommand,
   timelineCommand,
+  glossaryCommand,
   sourcesCommand,
   helpCommand,
 ]

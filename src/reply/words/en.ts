@@ -149,6 +149,8 @@ export const english: Words = {
     understood: 'Understood:',
     promise:
       'I find and quote what the fact sheets say, word for word, each quote with its source. What they do not say, I say so.',
+    glossary: (count) =>
+      count === 1 ? '1 term that the fact sheets explain' : `${count} terms that the fact sheets explain`,
     sources: (count) => (count === 1 ? '1 fact sheet' : `${count} fact sheets`),
     retrieved: (day) => `retrieved ${dateInWords(day, LOCALE)}`,
     fault: (id) => `Something went wrong on my side. Whoever runs the bot finds it in the log under ${id}.`,

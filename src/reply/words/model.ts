@@ -27,6 +27,7 @@ export interface Words {
     readonly understood: string
     /** What the bot does and what it does not. */
     readonly promise: string
+    readonly glossary: (count: number) => string
     readonly sources: (count: number) => string
     readonly retrieved: (date: string) => string
     readonly fault: (id: string) => string
