@@ -30,7 +30,7 @@ export function define(typed: string, library: Library): Answer {
       .slice(0, MOST_SHOWN)
       .map(({ sheet, passage, sentence }) => sentenceExcerpt(sheet, passage, sentence))
     const [first] = excerpts
-    const abbreviation = /^\P{Ll}+$/u.test(named[0]?.printed ?? '') && !/\s/.test(term)
+    const abbreviation = /^\P{Ll}+s?$/u.test(named[0]?.printed ?? '') && !/\s/.test(term)
     // An abbreviation that no sheet explains: what is shown is not what was asked.
     return abbreviation || first === undefined
       ? makeAnswer('related', 'not-supported', {
