@@ -1,6 +1,7 @@
 /** A question in plain words becomes an answer, or an honest refusal that shows what stands near. */
 import type { CountryCode } from '../corpus/model.ts'
 import type { ScoredSentence } from '../search/rank.ts'
+import { isChat } from './chat.ts'
 import { answerIn, makeExcerpt } from './excerpt.ts'
 import { type Found, findSentences } from './find.ts'
 import { funding } from './funding.ts'
@@ -10,6 +11,7 @@ import type { Library } from './library.ts'
 import { type Answer, type Excerpt, makeAnswer, type Note } from './model.ts'
 import { moneyQuestion } from './money-question.ts'
 import { type Scope, scopesOf } from './scope.ts'
+import { asksSheetDate, sheetDate } from './sheet-date.ts'
 import { contentOf, type Question, understand, understoodOf } from './understand.ts'
 
 /** Passages shown with an answer, its own included. */
@@ -18,18 +20,24 @@ const MOST_EXCERPTS = 3
 /** Answers any input that is not a command. */
 export async function ask(input: string, library: Library): Promise<Answer> {
   const question = understand(input, library)
+  if (isChat(question.text)) return notUnderstood(question, library)
   const [doubt] = question.doubtful
   if (doubt !== undefined && question.countries.length === 0)
     return makeAnswer('invalid', 'no-such-country', {
       understood: understoodOf(question, library),
       notes: [{ kind: 'no-such-country', typed: doubt.typed, candidates: doubt.candidates }],
     })
-  if (contentOf(question).length === 0 && question.countries.length === 0) return notUnderstood(question, library)
+  if (contentOf(question).length === 0 && question.countries.length === 0 && question.asked.kind !== 'meaning')
+    return notUnderstood(question, library)
   const money = moneyQuestion(question, library)
   if (money !== null) return funding(money, library)
   if (question.asked.kind === 'meaning' || isBareAbbreviation(question, library)) {
     const explained = explainTerm(question, library)
     if (explained !== null) return explained
+  }
+  if (asksSheetDate(question)) {
+    const dated = sheetDate(question, library)
+    if (dated !== null) return dated
   }
   return answerFromSentences(question, library)
 }

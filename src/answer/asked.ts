@@ -42,7 +42,10 @@ const FORMS: readonly Form[] = [
   { kind: 'meaning', pattern: /\bwhat\s+(?:does|do|did)\b(?=.*\b(?:stand(?:s)?\s+for|mean)\b)/i },
   { kind: 'meaning', pattern: /\b(?:stands?|standing)\s+for\b|\bshort\s+for\b/i },
   { kind: 'meaning', pattern: /\b(?:meaning|definition|expansion|full\s+(?:name|form))\s+of\b(?:\s+the)?/i },
-  { kind: 'meaning', pattern: /\b(?:acronym|abbreviation|meaning|abbreviated|spelled\s+out|definition)\b/i },
+  {
+    kind: 'meaning',
+    pattern: /\b(?:acronym|abbreviation|meaning|abbreviated|spelled\s+out|definition|full\s+(?:name|form))\b/i,
+  },
   {
     kind: 'duration',
     pattern: /\bhow\s+long\b(?!\s+(?:is|was|are)\s+(?:the|its|their)\b.*\bborder\b)|\bduration\s+of\b/i,

@@ -72,6 +72,8 @@ export function holdsAsked(
   switch (kind) {
     case 'count':
       return needs.measure !== null || countStands(text, entry, sentence, focus, question)
+    case 'meaning':
+      return /\(|:|\b(?:stands?\s+for|means?|known\s+as|called|defined)\b/.test(text)
     case 'money':
       return MONEY.test(text)
     case 'date':

@@ -41,8 +41,10 @@ function understoodOf(query: FundingQuery): Understood {
   return { countries: query.countries, topics, years: query.years, asked: 'money' }
 }
 
+/** Amounts that are near an answer and none: for several countries or years, or for no year at all. */
 function isShared({ line }: FundingEntry): boolean {
-  return line.country === null || line.status === 'cumulative'
+  const shared = line.country === null || line.caveats.some(({ kind }) => kind === 'shared')
+  return shared || line.status === 'cumulative' || line.fiscalYear === null
 }
 
 function matchesYears({ line }: FundingEntry, years: readonly number[]): boolean {

@@ -19,7 +19,7 @@ const keyOf = (term: string): string =>
 /** Every explanation on the sheets, in alphabetical order of the short form. */
 export function glossaryOf(library: Library): readonly GlossaryEntry[] {
   return library.sheets
-    .flatMap((sheet) => sheet.acronyms.map((acronym) => ({ sheet, acronym })))
+    .flatMap((sheet) => library.acronyms(sheet).map((acronym) => ({ sheet, acronym })))
     .sort((one, other) => one.acronym.short.localeCompare(other.acronym.short, 'en'))
 }
 
@@ -34,8 +34,14 @@ export function lookUp(term: string, library: Library, countries: readonly strin
 /** Answers "what does X stand for"; null where no sheet explains a word of the question. */
 export function explainTerm(question: Question, library: Library): Answer | null {
   const entries = contentOf(question).flatMap((concept) => lookUp(concept.words, library, question.countries))
+  // A country's abbreviation was understood as the country, and is looked up all the same.
+  const places = question.places.flatMap(({ start, end }) =>
+    lookUp(question.text.slice(start, end), library, question.countries).filter(({ acronym }) =>
+      question.text.slice(start, end).includes(acronym.short),
+    ),
+  )
   const light = entries.length > 0 ? [] : question.concepts.flatMap((concept) => lookUp(concept.words, library))
-  return answerWith([...entries, ...light], understoodOf(question, library))
+  return answerWith([...entries, ...places, ...light], understoodOf(question, library))
 }
 
 /** The entries as an answer; null where there are none. */

@@ -1,6 +1,7 @@
 /** A corpus ready for questions: its sheets, the index over them, and what can be said of them as a whole. */
-import type { CountryCode, FactSheet, Sentence } from '../corpus/model.ts'
+import type { Acronym, CountryCode, FactSheet, Sentence } from '../corpus/model.ts'
 import type { Vocabulary } from '../corpus/topics.ts'
+import { findDefinitions } from '../search/definitions.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { TermIndex } from '../search/index-terms.ts'
 import type { Lexicon } from '../search/lexicon.ts'
@@ -24,6 +25,8 @@ export interface Library {
   sheet(id: string): FactSheet | undefined
   /** The countries that a sheet as a whole is about. */
   subjects(sheet: FactSheet): readonly CountryCode[]
+  /** Every abbreviation that a sheet explains, in brackets or otherwise. */
+  acronyms(sheet: FactSheet): readonly Acronym[]
 }
 
 /** Makes a corpus ready; the engine holds its own index. */
@@ -33,6 +36,7 @@ export function openLibrary(sheets: readonly FactSheet[], vocabulary: Vocabulary
   const about = new Set<CountryCode>()
   const named = new Set<CountryCode>()
   const subjects = new Map(sheets.map((sheet) => [sheet, subjectsOf(sheet)]))
+  const acronyms = new Map(sheets.map((sheet) => [sheet, acronymsOf(sheet)]))
   for (const [sheet, countries] of subjects) {
     for (const code of countries) about.add(code)
     for (const passage of sheet.passages)
@@ -44,12 +48,31 @@ export function openLibrary(sheets: readonly FactSheet[], vocabulary: Vocabulary
     index,
     engine: new MiniSearchEngine(index),
     vocabulary,
-    paraphraser: new Paraphraser(sheets, index, lexicon),
+    paraphraser: new Paraphraser(
+      sheets.map((sheet) => ({ sheet, acronyms: acronyms.get(sheet) ?? [] })),
+      index,
+      lexicon,
+    ),
+    acronyms: (sheet) => acronyms.get(sheet) ?? [],
     covered: [...about].sort(),
     mentioned: [...named].filter((code) => !about.has(code)).sort(),
     sheet: (id) => byId.get(id),
     subjects: (sheet) => subjects.get(sheet) ?? sheet.meta.countries,
   }
+}
+
+function acronymsOf(sheet: FactSheet): readonly Acronym[] {
+  const known = new Set(sheet.acronyms.map(({ short }) => short))
+  const others = sheet.passages.flatMap((passage) =>
+    findDefinitions(passage.reading.text)
+      .filter(({ short }) => !known.has(short))
+      .map(({ short, long, at }): Acronym => {
+        const { start } = passage.reading.span(at, at + 1)
+        const sentence = passage.sentences.findIndex((candidate) => start >= candidate.start && start < candidate.end)
+        return { short, long, passage: passage.index, sentence: Math.max(sentence, 0) }
+      }),
+  )
+  return [...sheet.acronyms, ...others]
 }
 
 /**

@@ -47,7 +47,7 @@ export function datedSentences(code: CountryCode, library: Library): readonly Da
   for (const sheet of inNewerOrder(library.sheets))
     for (const passage of sheet.passages)
       for (const sentence of passage.sentences) {
-        if (bearing(sheet, sentence, code) !== 'about') continue
+        if (bearing(sheet, sentence, code, library) !== 'about') continue
         const date = earliest(findDates(sentence.text))
         if (date === null) continue
         const datesSheet = isDateLine(sentence.text, date)

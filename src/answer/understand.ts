@@ -46,10 +46,12 @@ export function understand(input: string, library: Library): Question {
   const { years, fiscalYears, stretches } = yearsIn(text)
   const named = mentions.filter((mention) => mention.kind !== 'capital')
   const skip = [...asked.frames, ...stretches, ...named.map(({ start, end }) => [start, end] as const)]
+  const funding = /\b(?:funding|funds|funded|appropriations?|allocations?|budget)\b/i.test(text)
+  const kind = asked.kind === 'anything' && funding && (mentions.length > 0 || years.length > 0) ? 'money' : asked.kind
   const topics = library.vocabulary.asked(text)
   return {
     text,
-    asked,
+    asked: { ...asked, kind },
     countries: [...new Set(mentions.map((mention) => mention.code))],
     places: mentions,
     doubtful: doubtful.map(({ start, end, candidates }) => ({ typed: text.slice(start, end), candidates })),

@@ -2,7 +2,7 @@
  * From a question's words to its concepts: paraphrases of the field, the sheets' own abbreviations in both directions,
  * initials of names that no sheet abbreviates (NYPD), and the nearest word of the corpus for one that it does not have.
  */
-import type { FactSheet } from '../corpus/model.ts'
+import type { Acronym, FactSheet } from '../corpus/model.ts'
 import { PhraseTable } from '../corpus/phrases.ts'
 import { analyse, type Token } from './analysis.ts'
 import type { Concept, Phrase } from './concepts.ts'
@@ -30,12 +30,16 @@ export class Paraphraser {
   readonly #words = new KnownWords()
   readonly #short = new PhraseTable<string>()
 
-  constructor(sheets: readonly FactSheet[], index: TermIndex, lexicon: Lexicon) {
+  constructor(
+    sheets: readonly { readonly sheet: FactSheet; readonly acronyms: readonly Acronym[] }[],
+    index: TermIndex,
+    lexicon: Lexicon,
+  ) {
     this.#index = index
     this.#lexicon = lexicon
     for (const [word, term] of lexicon.words()) this.#words.add(word, term)
-    for (const sheet of sheets) {
-      for (const { short, long } of sheet.acronyms) this.#learn(short, long)
+    for (const { sheet, acronyms } of sheets) {
+      for (const { short, long } of acronyms) this.#learn(short, long)
       for (const passage of sheet.passages)
         for (const name of capitalNames(passage.reading.text)) this.#learnInitials(name)
     }
