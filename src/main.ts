@@ -7,6 +7,7 @@ import { CorpusError } from './corpus/load.ts'
 import { createBot } from './discord/bot.ts'
 import { FatalError } from './discord/fatal.ts'
 import { startGateway } from './discord/gateway.ts'
+import { errorFields } from './discord/log.ts'
 import { startPreview } from './preview/server.ts'
 import { Sealer } from './reply/state.ts'
 import { sqliteStore } from './store/sqlite.ts'
@@ -37,6 +38,8 @@ async function main(): Promise<void> {
     pino.destination(2),
   )
   const library = await openCorpus(config.corpusDir)
+  // A library's rejection that nobody awaits must not end the process: the next question can still be answered.
+  process.on('unhandledRejection', (error) => log.error(errorFields(error), 'an unhandled rejection'))
   const store = sqliteStore(config.storeFile)
   // Sealed with what only the operator knows, and the same at every start; the preview has nobody to guard against.
   const sealer = new Sealer(config.discordToken ?? config.discordPublicKey ?? 'preview')

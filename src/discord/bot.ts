@@ -7,6 +7,7 @@ import {
   type APIInteraction,
   type APIInteractionResponse,
   InteractionResponseType,
+  InteractionType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { Action, ActionResult, Asking, Command, MessageMenu, Result } from '#commands/command.ts'
@@ -60,6 +61,9 @@ const bare = (body: APIInteractionResponse): Handled => ({
   message: null,
   response: { body, files: [] },
 })
+
+const noChoices = (): Handled =>
+  bare({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } })
 
 export function createBot(parts: BotParts): FootnoteBot {
   const { library, store, sealer, commands, menus, actions, log } = parts
@@ -155,7 +159,9 @@ export function createBot(parts: BotParts): FootnoteBot {
     try {
       return await decide(readInteraction(interaction), roomOf(interaction))
     } catch (error) {
-      return fault(error)
+      const told = fault(error)
+      // Discord takes nothing but choices for what is still being typed.
+      return interaction.type === InteractionType.ApplicationCommandAutocomplete ? noChoices() : told
     }
   }
 
