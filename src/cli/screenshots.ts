@@ -4,7 +4,7 @@
  *     node src/cli/screenshots.ts [--out DIR] [--corpus DIR] ["name=input" …]
  *
  * Each input is photographed wide (1280 by 800) and at a
- * phone's width (390 by 844) as NAME.png and NAME-phone.png; needs Chromium at CHROMIUM or /usr/bin/chromium.
+ * phone's width (390 by 844) as NAME.png and NAME-phone.png; needs Chromium at /usr/bin/chromium.
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'

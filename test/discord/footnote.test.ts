@@ -13,7 +13,7 @@ const TRIED: Readonly<Record<string, readonly { readonly options: Options; reado
     { options: { country: 'tajikistan', topic: 'border' }, reads: /14 border posts/ },
     {
       options: { country: 'Azerbaijan' },
-      reads: /Community policing[\s\S]*Covered for Azerbaijan: .*Trafficking in persons/,
+      reads: /Covered for Azerbaijan: .*Trafficking in persons[\s\S]*Community policing/,
     },
     { options: { topic: 'community policing' }, reads: /Haiti/ },
     { options: { country: 'georgia', topic: 'police' }, reads: /No fact sheet covers Georgia/ },
@@ -23,6 +23,18 @@ const TRIED: Readonly<Record<string, readonly { readonly options: Options; reado
     { options: { question: 'How many border posts has INL built in Tajikistan?' }, reads: /Since 2005/ },
     { options: { question: '@everyone <@123> `who` won the cricket' }, reads: /I look up/ },
   ],
+  compare: [
+    {
+      options: { countries: 'azerbaijan, tajikistan', topic: 'border security' },
+      reads: /State Border Service[\s\S]*Tajik/,
+    },
+    { options: { countries: 'azerbaijan', topic: 'border security' }, reads: /two/ },
+  ],
+  glossary: [
+    { options: { term: 'RLA' }, reads: /Resident Legal Advisor/ },
+    { options: {}, reads: /ICMPD/ },
+  ],
+  timeline: [{ options: { country: 'tajikistan' }, reads: /2005/ }],
   funding: [
     { options: { country: 'azerbaijan' }, reads: /FY 2007.*\$2\.25 million.*FSA/ },
     { options: { country: 'azerbaijan', year: 'FY07' }, reads: /FY07: \$2\.25 million/ },
