@@ -2,6 +2,7 @@
 import { askCommand } from './ask.ts'
 import type { Action, Command, MessageMenu } from './command.ts'
 import { compareCommand } from './compare.ts'
+import { figuresCommand } from './figures.ts'
 import { fundingCommand } from './funding.ts'
 import { glossaryCommand } from './glossary.ts'
 import { helpCommand } from './help.ts'
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   programCommand,
   askCommand,
   fundingCommand,
+  figuresCommand,
   compareCommand,
   timelineCommand,
   glossaryCommand,

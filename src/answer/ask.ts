@@ -3,12 +3,14 @@ import type { CountryCode } from '../corpus/model.ts'
 import type { ScoredSentence } from '../search/rank.ts'
 import { isChat } from './chat.ts'
 import { answerIn, makeExcerpt } from './excerpt.ts'
+import { shownFigures } from './figures.ts'
+import { figuresOf } from './figures-index.ts'
 import { type Found, findSentences } from './find.ts'
 import { funding } from './funding.ts'
 import { coverage, judge, type Verdict } from './gates.ts'
 import { explainTerm } from './glossary.ts'
 import type { Library } from './library.ts'
-import { type Answer, type Excerpt, makeAnswer, type Note } from './model.ts'
+import { type Answer, type Excerpt, type FigureRow, makeAnswer, type Note } from './model.ts'
 import { moneyQuestion } from './money-question.ts'
 import { type Scope, scopesOf } from './scope.ts'
 import { asksSheetDate, sheetDate } from './sheet-date.ts'
@@ -80,6 +82,7 @@ async function answerFromSentences(question: Question, library: Library): Promis
     const unsaid = attempts.indexOf(answering) === 0 ? [] : missing
     return makeAnswer('answered', null, {
       ...shown(answering.found, answering.best, question),
+      figures: figuresIn(answering.best, question, library),
       understood: understoodOf(question, library),
       notes: unsaid.map((country): Note => ({ kind: 'missing-country', country })),
     })
@@ -145,6 +148,13 @@ function countryNotCovered(question: Question, asked: readonly CountryCode[], li
     understood: understoodOf(question, library),
     notes: [...notes, { kind: 'covered-countries', countries: library.covered }],
   })
+}
+
+/** The figures of the sentence that answers a "how many", as rows over the first excerpt. */
+function figuresIn(best: ScoredSentence, question: Question, library: Library): readonly FigureRow[] {
+  if (question.asked.kind !== 'count') return []
+  const inSentence = figuresOf(library).filter(({ sentence }) => sentence === best.sentence)
+  return shownFigures(inSentence).figures.map((row) => ({ ...row, excerpt: 0 }))
 }
 
 /** The answering sentence in its passage, then the next best passages that come near it in what they cover. */

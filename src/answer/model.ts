@@ -136,6 +136,7 @@ export type Note =
   | { readonly kind: 'no-named-programs'; readonly country: CountryCode }
   | { readonly kind: 'term-unknown'; readonly typed: string; readonly nearest: readonly string[] }
   | { readonly kind: 'sheets-differ' }
+  | { readonly kind: 'figures-none'; readonly country: CountryCode | null }
   | { readonly kind: 'plain'; readonly text: string }
 
 /** A heading over some of the excerpts: a country, a topic, a fact sheet. */

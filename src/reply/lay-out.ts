@@ -1,10 +1,16 @@
 /** Any answer laid out by what it holds: figures as a table, everything else as quotes. */
 import type { Answer } from '../answer/model.ts'
+import { layoutFigures } from './figures.ts'
 import { layoutFunding } from './funding.ts'
 import { layoutAnswer } from './layout.ts'
 import type { Reply } from './model.ts'
 import type { Words } from './words/model.ts'
 
 export async function layout(answer: Answer, words: Words): Promise<Reply> {
-  return answer.funding.length > 0 ? layoutFunding(answer, words) : layoutAnswer(answer, words)
+  if (answer.funding.length > 0) return layoutFunding(answer, words)
+  // A question has one answer with its passage; a list of figures has a sentence each.
+  const listed =
+    answer.figures.length > 0 &&
+    answer.excerpts.every((_, order) => answer.figures.some(({ excerpt }) => excerpt === order))
+  return listed && answer.excerpts.length > 1 ? layoutFigures(answer, words) : layoutAnswer(answer, words)
 }

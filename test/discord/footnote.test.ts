@@ -35,6 +35,12 @@ const TRIED: Readonly<Record<string, readonly { readonly options: Options; reado
     { options: {}, reads: /ICMPD/ },
   ],
   timeline: [{ options: { country: 'tajikistan' }, reads: /2005/ }],
+  figures: [
+    { options: { country: 'tajikistan' }, reads: /14 border posts[\s\S]*since 2005/ },
+    { options: { topic: 'peacekeeping' }, reads: /2,800/ },
+    { options: { country: 'japan' }, reads: /No fact sheet covers Japan/ },
+    { options: {}, reads: /country or topic/ },
+  ],
   funding: [
     { options: { country: 'azerbaijan' }, reads: /FY 2007.*\$2\.25 million.*FSA/ },
     { options: { country: 'azerbaijan', year: 'FY07' }, reads: /FY07: \$2\.25 million/ },

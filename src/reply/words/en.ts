@@ -102,6 +102,10 @@ function note(entry: Note): string {
       return `The fact sheets neither explain nor name “${echo(entry.typed)}”.${entry.nearest.length > 0 ? ` Did you mean ${either(entry.nearest.map((term) => echo(term)))}?` : ''}`
     case 'sheets-differ':
       return 'The fact sheets give different figures for this. They are shown with their dates; none is preferred.'
+    case 'figures-none':
+      return entry.country === null
+        ? 'The fact sheets state no figures on this.'
+        : `The fact sheets state no figures for ${countryName(entry.country)}.`
     case 'plain':
       return entry.text
   }
@@ -137,6 +141,10 @@ export const english: Words = {
   date,
   fiscalYear,
   fundingMark,
+  figureDates: (since, asOf) => [
+    ...(since === null ? [] : [`since ${since}`]),
+    ...(asOf === null ? [] : [`as of ${asOf}`]),
+  ],
   label: {
     open: 'open the source',
     noAddress: 'no address known',

@@ -14,6 +14,8 @@ export interface Words {
   fiscalYear(year: number | null, through: number | null): string
   /** What must stand beside a figure that is no plain statement; empty for one that is. */
   fundingMark(line: FundingLine): string
+  /** `since 2005`, `as of December 2013`; what the source does not say is left out. */
+  figureDates(since: string | null, asOf: string | null): readonly string[]
   date(date: string | null, notBefore: string | null): string
   readonly label: {
     readonly open: string
