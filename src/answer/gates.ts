@@ -4,6 +4,7 @@
  * kind of thing asked for, and last how likely it is, by all that speaks for and against it, that it answers.
  */
 import { analyse } from '../search/analysis.ts'
+import type { Concept } from '../search/concepts.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { ScoredSentence } from '../search/rank.ts'
 import { holdsAsked } from './evidence.ts'
@@ -24,18 +25,18 @@ export type Verdict =
   /** Too little in common to be worth showing. */
   | { readonly kind: 'far' }
 
-/** What each feature adds to the log-odds of being an answer; fitted by ridge regression on the questions for tuning. */
+/** What each feature adds to the log-odds of being an answer; fitted by src/cli/fit-gates.ts. */
 const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
-  whole: 1.79,
-  sentence: 1.49,
-  weakest: 0.89,
-  matched: 0.47,
-  names: -0.39,
-  unknown: -0.97,
-  who: -1.06,
+  whole: 1.74,
+  sentence: 1.16,
+  weakest: 0.92,
+  matched: 0.5,
+  names: -0.51,
+  unknown: -1.15,
+  who: -0.52,
 }
-const FEATURES = ['whole', 'sentence', 'weakest', 'matched', 'names', 'unknown', 'who'] as const
-const BIAS = -2.84
+export const FEATURES = ['whole', 'sentence', 'weakest', 'matched', 'names', 'unknown', 'who'] as const
+const BIAS = -2.52
 /** Less likely than this is refused: a wrong answer costs as much as a right one is worth. */
 const LIKELY = 0.5
 /** Below this, what was found has too little to do with the question to be shown as near it. */
@@ -48,30 +49,38 @@ export function likelihood(features: Features): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
+/** Whether the best sentence answers, and if not, why not. */
 export function judge(question: Question, found: Found, best: ScoredSentence, library: Library): Verdict {
+  const sure = gate(question, found, best, library)
+  if (sure !== null && sure.kind !== 'not-stated') return sure
+  if (likelihood(featuresOf(question, found, best, library)) >= LIKELY) return sure ?? { kind: 'answers' }
+  return { kind: 'missing', words: missingOf(question, found, best).map((concept) => concept.words) }
+}
+
+/** The gates that need no weighing; null where the sentence passes them all. */
+export function gate(question: Question, found: Found, best: ScoredSentence, library: Library): Verdict | null {
   const { asked, concepts } = question
-  const covered = coverage(question, found, best)
-  if (covered.whole < WORTH_SHOWING) return { kind: 'far' }
+  if (coverage(question, found, best).whole < WORTH_SHOWING) return { kind: 'far' }
   const years = question.years.filter((year) => !standsForYear(year, best))
   if (years.length > 0) return { kind: 'year', years }
   if (asked.needs.judgement) return { kind: 'missing', words: [] }
-  const missing = concepts.filter(
-    (concept, order) => concept.importance > LIGHT_WEIGHT && (covered.each[order] ?? 0) < STANDS,
-  )
+  const missing = missingOf(question, found, best)
   const head = found.focus.at(-1)
+  const isHead = (concept: Concept) =>
+    head !== undefined && concepts[head] === concept && concept.importance >= 1 && asked.kind !== 'list'
+  // A sentence about the thing seldom says who did it, unless it says that something was done.
   const hard = missing.filter(
-    (concept) =>
-      isName(concept, question, library) ||
-      (head !== undefined && concepts[head] === concept && concept.importance >= 1 && asked.kind !== 'list'),
+    (concept) => asked.kind === 'who' || isHead(concept) || isName(concept, question, library),
   )
   if (hard.length > 0) return { kind: 'missing', words: hard.map((concept) => concept.words) }
   const focus = head === undefined ? null : best.hits.filter((hit) => hit.concept === head)
-  const holds = holdsAsked(question, best.sentence, best.entry, focus)
-  const likely = likelihood(featuresOf(question, found, best, library)) >= LIKELY
-  // A sentence about the thing seldom says who did it, unless it says that something was done.
-  const undone = asked.kind === 'who' && missing.length > 0
-  if (!likely || undone) return { kind: 'missing', words: missing.map((concept) => concept.words) }
-  return holds ? { kind: 'answers' } : { kind: 'not-stated', asked: asked.kind }
+  return holdsAsked(question, best.sentence, best.entry, focus) ? null : { kind: 'not-stated', asked: asked.kind }
+}
+
+/** Concepts with content that stand neither in the sentence nor around it. */
+function missingOf(question: Question, found: Found, best: ScoredSentence): readonly Concept[] {
+  const { each } = coverage(question, found, best)
+  return question.concepts.filter((concept, order) => concept.importance > LIGHT_WEIGHT && (each[order] ?? 0) < STANDS)
 }
 
 /** A year stands in the sentence, its passage, its headings, or as the sheet's own date. */

@@ -1,6 +1,7 @@
 /** A corpus ready for questions: its sheets, the index over them, and what can be said of them as a whole. */
 import type { Acronym, CountryCode, FactSheet, Sentence } from '../corpus/model.ts'
 import type { Vocabulary } from '../corpus/topics.ts'
+import { analyse } from '../search/analysis.ts'
 import { findDefinitions } from '../search/definitions.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { TermIndex } from '../search/index-terms.ts'
@@ -25,6 +26,8 @@ export interface Library {
   sheet(id: string): FactSheet | undefined
   /** The countries that a sheet as a whole is about. */
   subjects(sheet: FactSheet): readonly CountryCode[]
+  /** The terms of a topic, each as the index has them; those that no sheet holds are left out. */
+  topicTerms(topic: string): readonly (readonly string[])[]
   /** Every abbreviation that a sheet explains, in brackets or otherwise. */
   acronyms(sheet: FactSheet): readonly Acronym[]
 }
@@ -37,6 +40,14 @@ export function openLibrary(sheets: readonly FactSheet[], vocabulary: Vocabulary
   const named = new Set<CountryCode>()
   const subjects = new Map(sheets.map((sheet) => [sheet, subjectsOf(sheet)]))
   const acronyms = new Map(sheets.map((sheet) => [sheet, acronymsOf(sheet)]))
+  const topicTerms = new Map(
+    vocabulary.topics.map(({ id, terms }) => [
+      id,
+      terms
+        .map((term) => analyse(term).map((token) => token.term))
+        .filter((terms) => terms.every((term) => index.has(term))),
+    ]),
+  )
   for (const [sheet, countries] of subjects) {
     for (const code of countries) about.add(code)
     for (const passage of sheet.passages)
@@ -53,6 +64,7 @@ export function openLibrary(sheets: readonly FactSheet[], vocabulary: Vocabulary
       index,
       lexicon,
     ),
+    topicTerms: (id) => topicTerms.get(id) ?? [],
     acronyms: (sheet) => acronyms.get(sheet) ?? [],
     covered: [...about].sort(),
     mentioned: [...named].filter((code) => !about.has(code)).sort(),

@@ -1,10 +1,11 @@
 /** What a person asks: countries, years, topics, the kind of thing wanted, and the concepts to look for. */
 import type { CountryCode } from '../corpus/model.ts'
 import { findTypedPlaces, type PlaceMention, type TypedPlaces } from '../corpus/places/index.ts'
-import type { AmbiguousWord } from '../corpus/topics.ts'
+import type { AmbiguousWord, TopicMatch } from '../corpus/topics.ts'
 import { analyse } from '../search/analysis.ts'
 import type { Concept } from '../search/concepts.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
+import type { Hint } from '../search/paraphrase.ts'
 import { type AskedFor, readAsked } from './asked.ts'
 import type { Library } from './library.ts'
 import type { Understood } from './model.ts'
@@ -59,7 +60,7 @@ export function understand(input: string, library: Library): Question {
     fiscalYears,
     topics: [...new Set(topics.topics.map((match) => match.topic))],
     ambiguous: topics.ambiguous,
-    concepts: library.paraphraser.concepts(text, skip),
+    concepts: library.paraphraser.concepts(text, skip, hintsOf(topics.topics, library)),
   }
 }
 
@@ -92,6 +93,11 @@ function settled({ mentions, doubtful }: TypedPlaces, library: Library): TypedPl
   )
   const open = doubtful.filter(({ candidates }) => !candidates.some((code) => library.covered.includes(code)))
   return { mentions: [...kept, ...meant].sort((one, other) => one.start - other.start), doubtful: open }
+}
+
+/** The terms of each topic that the question names, for the words that name it. */
+function hintsOf(matches: readonly TopicMatch[], library: Library): readonly Hint[] {
+  return matches.map(({ topic, start, end }) => ({ start, end, names: library.topicTerms(topic) }))
 }
 
 function isWord(word: string, library: Library): boolean {

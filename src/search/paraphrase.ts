@@ -11,7 +11,7 @@ import { type Lexicon, LIGHT_WEIGHT, PLAIN_WEIGHT } from './lexicon.ts'
 import { KnownWords } from './slips.ts'
 
 /** What each way of saying the same is worth beside the person's own words. Measured with `npm run eval`. */
-const WORTH = { abbreviation: 0.97, initials: 0.9, parts: 0.45 } as const
+const WORTH = { abbreviation: 0.97, initials: 0.9, topic: 0.5, parts: 0.45 } as const
 
 /** Words that hold a sentence together and say nothing; never looked for. */
 const FUNCTION_WORDS = new Set(
@@ -19,6 +19,13 @@ const FUNCTION_WORDS = new Set(
     .split(' ')
     .flatMap((word) => analyse(word).map(({ term }) => term)),
 )
+
+/** Other names for what stands at `[start, end)` of a question: the terms of the topic that it names. */
+export interface Hint {
+  readonly start: number
+  readonly end: number
+  readonly names: readonly (readonly string[])[]
+}
 
 type Stretch = readonly [number, number]
 
@@ -52,9 +59,10 @@ export class Paraphraser {
 
   /**
    * The concepts of a question.
+   * @param hints what stretches of the question may also be called
    * @param skip stretches of the question that are no content: countries already understood, framing words
    */
-  concepts(question: string, skip: readonly Stretch[]): readonly Concept[] {
+  concepts(question: string, skip: readonly Stretch[], hints: readonly Hint[] = []): readonly Concept[] {
     const tokens = analyse(question).map((token) => this.#corrected(token))
     const words = tokens.map(({ term, start, end }) => ({ stem: term, start, end }))
     const weights = this.#lexicon.weigh(words)
@@ -85,7 +93,7 @@ export class Paraphraser {
       if (taken[at] || skipped[at] || FUNCTION_WORDS.has(token.term)) return
       take(at, at + 1, [])
     })
-    return concepts.sort((one, other) => one.start - other.start)
+    return concepts.map((concept) => hinted(concept, hints)).sort((one, other) => one.start - other.start)
   }
 
   #concept(
@@ -158,6 +166,15 @@ export class Paraphraser {
     if (known === undefined) this.#long.set(short, [terms])
     else if (!known.some((other) => other.join(' ') === terms.join(' '))) known.push(terms)
   }
+}
+
+/** The concept with the names that a hint for its place adds. */
+function hinted(concept: Concept, hints: readonly Hint[]): Concept {
+  const names = hints.flatMap((hint) => (hint.start < concept.end && hint.end > concept.start ? hint.names : []))
+  if (names.length === 0) return concept
+  const known = new Set(concept.phrases.map(({ terms }) => terms.join(' ')))
+  const added = names.filter((terms) => !known.has(terms.join(' '))).map((terms) => ({ terms, weight: WORTH.topic }))
+  return { ...concept, phrases: [...concept.phrases, ...added] }
 }
 
 /** Adverbs say how a thing was done, which an answer may leave out. */
