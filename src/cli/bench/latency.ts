@@ -5,7 +5,7 @@ import { plainMiniSearch } from './peer.ts'
 import { type BenchSection, quantile, type Row } from './rows.ts'
 
 /** How often each question is asked; the first round only warms up. */
-const ROUNDS = 4
+const ROUNDS = 3
 /** The target on the five sheets, in milliseconds. */
 const SMALL_TARGET = 1
 
@@ -14,7 +14,7 @@ export const latency: BenchSection = {
   beside: 'plain MiniSearch',
   notes: [
     'MiniSearch with default options over whole passages finds and ranks passages; Footnote understands, ranks sentences and decides whether to refuse.',
-    'Asked in turn, each question three times after one round to warm up.',
+    'Asked in turn, each question twice after one round to warm up.',
   ],
   async run({ quick }) {
     const rows: Row[] = []
