@@ -94,14 +94,15 @@ function* directives(text: string, { from, to }: { from: number; to: number }): 
     if (quote.length > SHORT && hits(text, alone, from, to)) yield serialize(alone)
     for (const words of [3, 6, 10]) {
       const around = { ...alone, prefix: before(words), suffix: after(words) }
-      if (hits(text, around, from, to)) yield serialize(around)
+      const bare = around.prefix === '' && around.suffix === ''
+      if (!bare && hits(text, around, from, to)) yield serialize(around)
     }
     for (const words of [3, 8]) {
-      // The same line more than once: the blocks before and after tell them apart.
+      // A short line by itself, or the same line more than once: the blocks before and after tell it apart.
       const across = {
         ...alone,
-        prefix: lastWords(text.slice(0, from), words),
-        suffix: firstWords(text.slice(to), words),
+        prefix: lastWords(lineBefore(text, from), words),
+        suffix: firstWords(lineAfter(text, to), words),
       }
       if (hits(text, across, from, to)) yield serialize(across)
     }
@@ -115,7 +116,11 @@ function* directives(text: string, { from, to }: { from: number; to: number }): 
     if (hits(text, range, from, to)) yield serialize(range)
     const around = { ...range, prefix: before(3), suffix: after(3) }
     if (hits(text, around, from, to)) yield serialize(around)
-    const across = { ...range, prefix: lastWords(text.slice(0, from), 5), suffix: firstWords(text.slice(to), 5) }
+    const across = {
+      ...range,
+      prefix: lastWords(lineBefore(text, from), 5),
+      suffix: firstWords(lineAfter(text, to), 5),
+    }
     if (hits(text, across, from, to)) yield serialize(across)
   }
   yield serialize({ prefix: '', start: firstWords(first, 4), end: lastWords(last, 4), suffix: '' })
@@ -181,6 +186,16 @@ const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
 const lineEnd = (text: string, at: number): number => (text.indexOf('\n', at) + text.length + 1) % (text.length + 1)
+
+/** What stands before a place in its line, or where that is nothing the line before: no part of a directive crosses lines. */
+function lineBefore(text: string, at: number): string {
+  const before = text.slice(0, at).trimEnd()
+  return before.slice(before.lastIndexOf('\n') + 1)
+}
+
+function lineAfter(text: string, at: number): string {
+  return text.slice(at).trimStart().split('\n', 1)[0] ?? ''
+}
 
 /** The first words of a text, whole, as far as white space tells them apart. */
 function firstWords(text: string, count: number): string {

@@ -83,7 +83,7 @@ describe('a link to the words', () => {
           expect(link.split(':~:text=')[1]).toMatch(/^(?:[A-Za-z0-9]|%[0-9A-F]{2}|,|-(?=,)|(?<=,)-)+$/)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 
