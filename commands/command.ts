@@ -9,9 +9,9 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js'
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
-import { withAlsoIn } from '#src/answer/also-in.ts'
 import type { Library } from '#src/answer/library.ts'
 import type { Answer } from '#src/answer/model.ts'
+import { present } from '#src/answer/present.ts'
 import { layout } from '#src/reply/lay-out.ts'
 import type { Form, Reply } from '#src/reply/model.ts'
 import type { Words } from '#src/reply/words/model.ts'
@@ -116,6 +116,6 @@ export function declare(
 
 /** The usual result: the answer as it is laid out for everybody. */
 export async function laidOut(answer: Answer, asking: Asking): Promise<Result> {
-  const shown = withAlsoIn(answer, asking.library)
+  const shown = present(answer, asking.library)
   return { answer: shown, reply: await layout(shown, asking.words) }
 }

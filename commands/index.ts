@@ -7,6 +7,7 @@ import { fundingCommand } from './funding.ts'
 import { glossaryCommand } from './glossary.ts'
 import { helpCommand } from './help.ts'
 import { programCommand } from './program.ts'
+import { programsCommand } from './programs.ts'
 import { sourcesCommand } from './sources.ts'
 import { timelineCommand } from './timeline.ts'
 
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   askCommand,
   fundingCommand,
   figuresCommand,
+  programsCommand,
   compareCommand,
   timelineCommand,
   glossaryCommand,

@@ -10,6 +10,7 @@ import { findSentences } from './find.ts'
 import { coverage, judge } from './gates.ts'
 import { bearing, type Library } from './library.ts'
 import { type Answer, type Excerpt, type Group, makeAnswer, type Note, type Understood } from './model.ts'
+import { newerFirst } from './newer-first.ts'
 import { ANYWHERE, scopeOf } from './scope.ts'
 import { contentOf, understand } from './understand.ts'
 
@@ -100,7 +101,7 @@ function tellingSentences(code: CountryCode | null, topics: readonly Topic[], li
         .sort((one, other) => other.score - one.score)[0]
       if (best !== undefined) told.push(best)
     }
-  return told.sort((one, other) => other.score - one.score)
+  return told.sort((one, other) => other.score - one.score || newerFirst(one.sheet, other.sheet))
 }
 
 function tell(

@@ -53,7 +53,7 @@ export function datedSentences(code: CountryCode, library: Library): readonly Da
         const datesSheet = isDateLine(sentence.text, date)
         // Two sheets of one day are still two sheets.
         const key = datesSheet ? `${sheet.id}\n${sentence.text}` : foldedText(sentence.text)
-        if (seen.has(key) || (datesSheet && !sheet.meta.countries.includes(code))) continue
+        if (seen.has(key) || (datesSheet && !library.subjects(sheet).includes(code))) continue
         seen.add(key)
         const printed = printedDate(sentence.text, date)
         found.push({ sheet, passage, sentence, date, printed, datesSheet })

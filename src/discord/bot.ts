@@ -14,6 +14,7 @@ import type { Action, ActionResult, Asking, Command, MessageMenu, Result } from 
 import { ask } from '../answer/ask.ts'
 import type { Library } from '../answer/library.ts'
 import { type Answer, makeAnswer } from '../answer/model.ts'
+import { present } from '../answer/present.ts'
 import { toModal } from '../reply/form.ts'
 import { checkGrounded } from '../reply/grounded.ts'
 import { layout } from '../reply/lay-out.ts'
@@ -147,7 +148,7 @@ export function createBot(parts: BotParts): FootnoteBot {
     try {
       const answer = await ask(text, library())
       checkGrounded(answer)
-      const reply = await layout(answer, words)
+      const reply = await layout(present(answer, library()), words)
       return { body: toMessage({ ...reply, private: false }, words, sealer), files: filesOf(reply) }
     } catch (error) {
       const { reply } = fault(error)
