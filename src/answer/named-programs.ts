@@ -36,8 +36,15 @@ export function programsOf(typed: string | null, library: Library): Answer {
       understood,
       notes: [...notes, { kind: 'no-named-programs', country: code }],
     })
-  const excerpts = programs.map(excerptOf)
-  const groups = programs.map(({ name }, index): Group => ({ label: { text: name }, excerpts: [index], notes: [] }))
+  // Programs that one sentence names share its quote.
+  const bySentence = new Map<Sentence, NamedProgram[]>()
+  for (const program of programs)
+    bySentence.set(program.sentence, [...(bySentence.get(program.sentence) ?? []), program])
+  const together = [...bySentence.values()]
+  const excerpts = together.flatMap((named) => named.slice(0, 1).map(excerptOf))
+  const groups = together.map(
+    (named, index): Group => ({ label: { text: named.map(({ name }) => name).join(' · ') }, excerpts: [index], notes: [] }),
+  )
   return makeAnswer('answered', null, { excerpts, groups, understood, notes })
 }
 

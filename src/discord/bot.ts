@@ -146,9 +146,9 @@ export function createBot(parts: BotParts): FootnoteBot {
     const text = message.content.replaceAll(/<@!?\d+>/g, ' ').trim()
     if (text === '') return null
     try {
-      const answer = await ask(text, library())
+      const answer = present(await ask(text, library()), library())
       checkGrounded(answer)
-      const reply = await layout(present(answer, library()), words)
+      const reply = await layout(answer, words)
       return { body: toMessage({ ...reply, private: false }, words, sealer), files: filesOf(reply) }
     } catch (error) {
       const { reply } = fault(error)
