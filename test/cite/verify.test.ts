@@ -128,6 +128,14 @@ describe('a quotation is stitched', () => {
     expect(result.passage).not.toBeNull()
   })
 
+  it('also where a part is one short sentence or line that shares a word with the other', () => {
+    const quote = 'INL has worked on community policing since 2010, and has established FY08: $0.5 million (INCLE)'
+    expect(check(quote).verdict).toBe('stitched')
+    const twice =
+      'INL has worked on community policing since 2010. The Resident Legal Advisor program was established in 2004.'
+    expect(check(twice).verdict).toBe('stitched')
+  })
+
   it('within one sentence, and across passages of one sheet', () => {
     const across = 'It will focus on anti-terrorism, money laundering and senior staff of Azerbaijani Internal Troops.'
     expect(check(across).verdict).toBe('stitched')

@@ -91,7 +91,7 @@ function different(index: QuoteIndex, cut: Cut): Omit<QuoteCheck, 'quote'> {
   const covered = parts.reduce((sum, part) => sum + part.content, 0)
   const largest = parts.reduce<Part | null>((best, part) => (best && best.content >= part.content ? best : part), null)
   // A part is another passage's only where it brings words that the nearest passage doesn't have there.
-  const foreign = parts.filter((part) => part.quotable !== nearest.quotable && part.foreign >= FOREIGN_WORDS)
+  const foreign = parts.filter((part) => part.quotable !== nearest.quotable && isForeign(part))
   const origins = new Set(foreign.map((part) => part.quotable))
   const others = parts.some((part) => !foreign.includes(part))
   if (largest !== null && origins.size + (others ? 1 : 0) >= 2 && covered * 2 >= content) {
@@ -115,8 +115,8 @@ function different(index: QuoteIndex, cut: Cut): Omit<QuoteCheck, 'quote'> {
   }
 }
 
-/** Words of a part that its nearest passage must lack: a swapped name has fewer. */
-const FOREIGN_WORDS = 4
+/** Words of a part that the nearest passage must lack: a swapped name has fewer, and is no sentence. */
+const isForeign = (part: Part): boolean => part.foreign >= (part.sentence ? 2 : 4)
 
 function sourceCut(index: QuoteIndex, quotable: number): Cut {
   const text = index.quotables[quotable]?.text ?? ''
