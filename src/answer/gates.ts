@@ -69,12 +69,24 @@ export function gate(question: Question, found: Found, best: ScoredSentence, lib
   const isHead = (concept: Concept) =>
     head !== undefined && concepts[head] === concept && concept.importance >= 1 && asked.kind !== 'list'
   // A sentence about the thing seldom says who did it, unless it says that something was done.
+  const predicate = predicateOf(question)
   const hard = missing.filter(
-    (concept) => asked.kind === 'who' || isHead(concept) || isName(concept, question, library),
+    (concept) => asked.kind === 'who' || concept === predicate || isHead(concept) || isName(concept, question, library),
   )
   if (hard.length > 0) return { kind: 'missing', words: hard.map((concept) => concept.words) }
   const focus = head === undefined ? null : best.hits.filter((hit) => hit.concept === head)
   return holdsAsked(question, best.sentence, best.entry, focus) ? null : { kind: 'not-stated', asked: asked.kind }
+}
+
+/** What is said to have happened, for kinds that ask for a fact about it: the word that follows the thing asked for. */
+function predicateOf({ asked, concepts, text }: Question): Concept | undefined {
+  if (asked.kind === 'date' && /\bwhen\s+(?:was|were|is|are|did|does|do)\b/i.test(text)) {
+    const last = concepts.at(-1)
+    return last !== undefined && /^\W*$/.test(text.slice(last.end)) ? last : undefined
+  }
+  const { focus } = asked
+  if (asked.kind !== 'count' || focus === null) return undefined
+  return concepts.find(({ start }) => start >= focus[1] && text.slice(focus[1], start).trim() === '')
 }
 
 /** Concepts with content that stand neither in the sentence nor around it. */

@@ -19,6 +19,10 @@ const OPENS = 0.1
 const TOGETHER = 0.12
 const TOGETHER_WITHIN = 4
 
+/** What a sheet states only to say that it is wrong, by the word that opens it. */
+const DENIED = /^(?:myth|misconception|fiction|false|claim|rumou?r)s?\b/i
+const DENIAL = 1
+
 export interface ScoredSentence {
   readonly entry: PassageTerms
   readonly sentence: Sentence
@@ -117,6 +121,7 @@ function scoreOf(scored: Omit<ScoredSentence, 'score'>, weights: readonly number
       )
   })
   if (scored.sentence.index === 0 && scored.heading.some((standing) => standing > 0)) score += OPENS
+  if (scored.sentence.index === 0 && DENIED.test(scored.entry.passage.runIn ?? '')) score -= DENIAL
   // Of two sentences that say as much, the shorter says it more plainly.
   return score - Math.min(scored.sentence.text.length, 600) / 20_000
 }
