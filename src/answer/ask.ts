@@ -19,6 +19,9 @@ import { contentOf, type Question, understand, understoodOf } from './understand
 /** Passages shown with an answer, its own included. */
 const MOST_EXCERPTS = 3
 
+/** Sentences looked at for them; further down nothing comes near. */
+const LOOKED_AT = 30
+
 /** Answers any input that is not a command. */
 export async function ask(input: string, library: Library): Promise<Answer> {
   const question = understand(input, library)
@@ -162,7 +165,7 @@ function shown(found: Found, best: ScoredSentence, question: Question): Pick<Ans
   const excerpts: Excerpt[] = []
   const seen = new Set<string>()
   const floor = coverage(question, found, best).whole * 0.6
-  for (const scored of found.sentences) {
+  for (const scored of [best, ...found.sentences.slice(0, LOOKED_AT)]) {
     if (excerpts.length >= MOST_EXCERPTS) break
     const key = scored.entry.passage.reading.text.replaceAll(/\s+/g, ' ')
     if (seen.has(key) || (excerpts.length > 0 && coverage(question, found, scored).whole < floor)) continue

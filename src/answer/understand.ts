@@ -32,6 +32,8 @@ export interface Question {
 /** Longer inputs are a pasted text, not a question; its beginning says enough. */
 const LONGEST_QUESTION = 600
 
+/** More than any question has; a text that was pasted in whole is no more than that. */
+const MOST_CONCEPTS = 32
 /** The country of the sheets' publisher stands in nearly every sentence. */
 const PUBLISHER_COUNTRY = 'US'
 
@@ -60,7 +62,10 @@ export function understand(input: string, library: Library): Question {
     fiscalYears,
     topics: [...new Set(topics.topics.map((match) => match.topic))],
     ambiguous: topics.ambiguous,
-    concepts: library.paraphraser.concepts(text, skip, hintsOf(topics.topics, library)),
+    concepts: distinct(library.paraphraser.concepts(text, skip, hintsOf(topics.topics, library))).slice(
+      0,
+      MOST_CONCEPTS,
+    ),
   }
 }
 
@@ -93,6 +98,15 @@ function settled({ mentions, doubtful }: TypedPlaces, library: Library): TypedPl
   )
   const open = doubtful.filter(({ candidates }) => !candidates.some((code) => library.covered.includes(code)))
   return { mentions: [...kept, ...meant].sort((one, other) => one.start - other.start), doubtful: open }
+}
+
+/** What is said twice is asked once. */
+function distinct(concepts: readonly Concept[]): readonly Concept[] {
+  const seen = new Set<string>()
+  return concepts.filter(({ own }) => {
+    const key = own.join(' ')
+    return !seen.has(key) && seen.add(key) !== undefined
+  })
 }
 
 /** The terms of each topic that the question names, for the words that name it. */

@@ -18,6 +18,9 @@ const OR = new RegExp(
 )
 const KNOWN_AS = new RegExp(`((?:\\p{L}+\\s+){1,4}\\p{L}+),\\s+known\\s+as\\s+(?:the\\s+)?(${SHORT})s?\\b`, 'gu')
 
+/** Without one of these there is nothing to look for. */
+const MARKED = /\b(?:or|as|called)\s+(?:the\s+)?\p{Lu}{2}/u
+
 /** The definitions of a text, each short form once. */
 export function findDefinitions(text: string): readonly Definition[] {
   const found = new Map<string, Definition>()
@@ -26,7 +29,7 @@ export function findDefinitions(text: string): readonly Definition[] {
   }
   for (const { 1: short = '', 2: long = '', index, 0: whole } of text.matchAll(NOTE))
     if (hasInitials(short, long)) add(short, long, index + whole.indexOf(short))
-  for (const pattern of [OR, KNOWN_AS])
+  for (const pattern of MARKED.test(text) ? [OR, KNOWN_AS] : [])
     for (const { 1: long = '', 2: short = '', index, 0: whole } of text.matchAll(pattern))
       add(short, long, index + whole.lastIndexOf(short))
   return [...found.values()]
