@@ -9,7 +9,7 @@ export const programsCommand: Command = {
     textOption('country', 'A country, such as Azerbaijan', { required: true, completed: true }),
   ]),
   example: (library) => {
-    const code = library.covered.find((country) => namedPrograms(country, library).length > 0)
+    const code = library.covered.slice(0, 20).find((country) => namedPrograms(country, library).length > 0)
     return code === undefined ? null : `/programs country:${countryName(code)}`
   },
   run: async ({ values }, asking) => laidOut(programsOf(values['country'] ?? null, asking.library), asking),

@@ -55,7 +55,9 @@ function understoodOf(codes: readonly CountryCode[], topic: string, sides: reado
 
 function sideBySide(sides: readonly Side[], understood: Understood, notes: readonly Note[]): Answer {
   const excerpts: Excerpt[] = []
-  const each = sides.length > 2 ? 1 : EXCERPTS_OF_TWO
+  // As many for each, so that a country with more to quote does not seem to do more.
+  const fewest = Math.min(...sides.flatMap(({ told }) => (told?.outcome === 'answered' ? [told.excerpts.length] : [])))
+  const each = sides.length > 2 ? 1 : Math.min(fewest, EXCERPTS_OF_TWO)
   const shared = new Map<string, Note>(notes.map((note) => [JSON.stringify(note), note]))
   const groups = sides.map(({ code, told }): Group => {
     const label = { country: code }

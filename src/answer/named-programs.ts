@@ -43,7 +43,11 @@ export function programsOf(typed: string | null, library: Library): Answer {
   const together = [...bySentence.values()]
   const excerpts = together.flatMap((named) => named.slice(0, 1).map(excerptOf))
   const groups = together.map(
-    (named, index): Group => ({ label: { text: named.map(({ name }) => name).join(' · ') }, excerpts: [index], notes: [] }),
+    (named, index): Group => ({
+      label: { text: named.map(({ name }) => name).join(' · ') },
+      excerpts: [index],
+      notes: [],
+    }),
   )
   return makeAnswer('answered', null, { excerpts, groups, understood, notes })
 }

@@ -19,12 +19,14 @@ const SMALL = new Set('a an and at by de du for from in la of on or the to with 
 /** The sentences, newer sheets first, each once. Case and inflection of the words typed do not matter. */
 export function namingSentences(name: string, library: Library): readonly Naming[] {
   const wanted = analyse(name).map(({ term }) => term)
-  if (wanted.length === 0) return []
+  if (wanted.length === 0 || !wanted.every((term) => library.index.has(term))) return []
+  const sure = firstLetters(name)
   const found: Naming[] = []
   const seen = new Set<string>()
   for (const sheet of inNewerOrder(library.sheets))
     for (const passage of sheet.passages)
       for (const sentence of passage.sentences) {
+        if (!sentence.text.toLowerCase().includes(sure)) continue
         const printed = nameIn(sentence.text, wanted, name)
         const key = foldedText(sentence.text)
         if (printed === null || seen.has(key)) continue
@@ -55,4 +57,11 @@ function nameIn(text: string, wanted: readonly string[], typed: string): string 
 function isAbbreviation(word: string, typed: string): boolean {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\d]/gu, '')
   return /\p{Lu}.*\p{Lu}/u.test(word) && (plain(word) === plain(typed) || plain(word) === `${plain(typed)}s`)
+}
+
+/** Letters that every sentence with the name has, for a quick look before its words are taken apart. */
+function firstLetters(name: string): string {
+  const words = name.toLowerCase().match(/[a-z]+/g) ?? []
+  const [longest = ''] = words.sort((one, other) => other.length - one.length)
+  return longest.length < 4 ? '' : longest.slice(0, 3)
 }

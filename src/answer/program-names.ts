@@ -37,7 +37,7 @@ const NAME_FIRST = new RegExp(
 
 /** Words that no name begins with; the sentence or the possessor brought them. */
 const LEADING =
-  /^(?:(?:The|A|An|This|That|These|Its|Their|Our|In|On|As|At|By|For|From|Through|Under|With|Since|During|While|When|Of|And|Each|Both|Additionally|Also|Further|To|New|First)\s+|(?:(?:\p{Lu}[\p{L}.-]*\s+){0,2}(?!(?:Women|Men|Children|Girls?|Boys|People|Victims?|Judges|Youth|Lawyers|Prosecutors|Workers)[’'])\p{Lu}[\p{L}.-]*[’']s?)\s+|(?:INL|U\.S\.|US|USG|UN|OSCE|EU|UNODC|DOJ|State|INL-funded|US-funded|U\.S\.-funded|Government|Department)\s+)+/u
+  /^(?:(?:[Tt]he|[Aa]n?|of|for|in|to|on|and|with|This|That|These|Its|Their|Our|In|On|As|At|By|For|From|Through|Under|With|Since|During|While|When|Of|And|Each|Both|Additionally|Also|Further|To|New|First)\s+|(?:(?:\p{Lu}[\p{L}.-]*\s+){0,2}(?!(?:Women|Men|Children|Girls?|Boys|People|Victims?|Judges|Youth|Lawyers|Prosecutors|Workers)[’'])\p{Lu}[\p{L}.-]*[’']s?)\s+|(?:INL|U\.S\.|US|USG|UN|OSCE|EU|UNODC|DOJ|State|INL-funded|US-funded|U\.S\.-funded|Government|Department)\s+)+/u
 /** What is left says whose it is or what kind, and names nothing. */
 const NO_NAME =
   /^(?:INL|U\.S\.?|US|USG|UN|OSCE|EU|UNODC|NATO|DOJ|State|Department|Embassy|Government|Police|Program(?:me)?|Project|Initiative|Training|Assistance|Challenges|Goals|Accomplishments|Funding|The|This|Office|Unit|Court|Center|Centre|Phase|Pilot)$/iu

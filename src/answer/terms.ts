@@ -38,16 +38,20 @@ export const stemsOf = (text: string): readonly string[] => analyse(text).map(({
 export function termsOf(library: Library): readonly Term[] {
   const remembered = known.get(library)
   if (remembered !== undefined) return remembered
-  const terms: Term[] = []
+  const byShort = new Map<string, Term[]>()
   const all = inNewerOrder(library.sheets).flatMap(definitionsOf)
   for (const definition of all.sort((one, other) => Number(one.inHeading) - Number(other.inHeading))) {
-    const at = terms.findIndex((term) => sameTerm(term, definition))
-    const term = terms[at]
-    if (term === undefined) terms.push({ ...definition, definitions: [definition] })
-    else terms[at] = { ...term, definitions: [...term.definitions, definition] }
+    const key = shortKey(definition.short)
+    const meanings = byShort.get(key) ?? []
+    const at = meanings.findIndex((term) => sameMeaning(term.long, definition.long))
+    const term = meanings[at]
+    const { short, long } = definition
+    if (term === undefined) meanings.push({ short, long, definitions: [definition] })
+    else meanings[at] = { ...term, definitions: [...term.definitions, definition] }
+    byShort.set(key, meanings)
   }
-  const sorted = terms
-    .map(({ short, long, definitions }) => ({ short, long, definitions }))
+  const sorted = [...byShort.values()]
+    .flat()
     .sort((one, other) => one.short.localeCompare(other.short, 'en') || one.long.localeCompare(other.long, 'en'))
   known.set(library, sorted)
   return sorted
@@ -67,10 +71,9 @@ function definitionsOf(sheet: FactSheet): readonly Definition[] {
   )
 }
 
-/** The same short form whose long forms differ only in words around the same name. */
-function sameTerm(term: Term, definition: Definition): boolean {
-  if (shortKey(term.short) !== shortKey(definition.short)) return false
-  const [one, other] = [new Set(stemsOf(term.long)), new Set(stemsOf(definition.long))]
-  const [small, large] = one.size <= other.size ? [one, other] : [other, one]
+/** Two long forms of one short form that differ only in words around the same name. */
+function sameMeaning(one: string, other: string): boolean {
+  const [a, b] = [new Set(stemsOf(one)), new Set(stemsOf(other))]
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
   return [...small].every((stem) => large.has(stem))
 }

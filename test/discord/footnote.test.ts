@@ -34,6 +34,7 @@ const TRIED: Readonly<Record<string, readonly { readonly options: Options; reado
     { options: { term: 'RLA' }, reads: /Resident Legal Advisor/ },
     { options: {}, reads: /ICMPD/ },
   ],
+  programs: [{ options: { country: 'tajikistan' }, reads: /Law Reform Working Group/ }],
   timeline: [{ options: { country: 'tajikistan' }, reads: /2005/ }],
   figures: [
     { options: { country: 'tajikistan' }, reads: /14 border posts[\s\S]*since 2005/ },
