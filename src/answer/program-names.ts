@@ -3,6 +3,8 @@
  * that says what they are (`Public Order Management (POM) program`, `Law Reform Working Group`).
  */
 import type { Passage } from '../corpus/model.ts'
+import { entryOf } from '../corpus/places/lexicon.ts'
+import { phraseOf } from '../corpus/places/words.ts'
 
 const CAPITAL = String.raw`\p{Lu}[\p{L}\d’'./-]*`
 const SMALL = '(?:of|and|for|in|on|the|to|against|with|de)'
@@ -84,6 +86,8 @@ const inBrackets = (short: string | undefined): string | undefined => (short ===
 function cleaned(printed: string): string | null {
   const name = printed.replaceAll(/\s+/g, ' ').replace(LEADING, '').trim()
   const core = name.replace(/\s*\([^()]*\)$/, '').replace(/\s+(?:Program(?:me)?|Project|Initiative)$/u, '')
+  // "The Kosovo program" says only where.
+  if (entryOf(phraseOf(core)) !== null) return null
   if (
     core === '' ||
     NO_NAME.test(core) ||

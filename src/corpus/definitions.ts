@@ -8,7 +8,7 @@ import { type Explanation, findAcronyms } from './acronyms.ts'
 const SHORT = String.raw`\p{Lu}[\p{L}\d./&-]{1,11}`
 /** A line that opens with a footnote's mark, an abbreviation and a colon or dash. */
 const NOTE = new RegExp(
-  String.raw`^[ \t]*(\[\w{1,3}\]|\(\w{1,3}\)|[*†‡§]+|\d{1,2}[.)])?[ \t]*(${SHORT})[ \t]*(?::|=|[ \t][-–—])[ \t]*(\p{Lu}[^\n;:$€£]{2,120}?)[ \t.]*$`,
+  String.raw`^[ \t]{0,8}(\[\w{1,3}\]|\(\w{1,3}\)|[*†‡§]+|\d{1,2}[.)])?[ \t]{0,8}(${SHORT})[ \t]{0,8}(?::|=|[ \t][-–—])[ \t]*(\p{Lu}[^\n;:$€£]{2,120}?)[ \t.]{0,8}$`,
   'gmu',
 )
 const SAID = new RegExp(

@@ -8,7 +8,7 @@ const body = `## Programs and Accomplishments
 
 - Courts: Judges were trained in Lima.
 
-INL's Safe Streets program pays for lamps. Under the Anti-Gang Education (AGE) project, pupils meet officers. The AGE project is new. U.S. programs and INL projects go on; the program was praised, as was the FY08 program and an EU-funded project. INL helped establish the Forest Crime Working Group (FCWG) and 12 Rapid Response Teams. The National Police has a Highway Unit.`
+INL's Safe Streets program pays for lamps. Under the Anti-Gang Education (AGE) project, pupils meet officers. The AGE project is new. U.S. programs and INL projects go on; the program was praised, as was the FY08 program and an EU-funded project. The Peru program ended. INL helped establish the Forest Crime Working Group (FCWG) and 12 Rapid Response Teams. The National Police has a Highway Unit.`
 
 const ask = asker(
   corpusOf({
