@@ -20,8 +20,38 @@ const NEVER_LAST =
 /** A piece that only closes what went before: a credit in brackets, a closing quotation mark. */
 const BELONGS_BEFORE = /^(?:\([^()]*\)[.,;]?|["'”’)\]]+[.,;]?)$/
 
+/** The splitter's time grows with the square of a word's length, and no word of any language is as long as this. */
+const LONGEST_WORD = 120
+
 /** Sentences of a text as `[from, to)` pairs of its characters, blanks around them left out. */
 export function splitSentences(text: string): readonly (readonly [number, number])[] {
+  const { short, at } = withoutLongRuns(text)
+  if (short.length === text.length) return splitShort(text)
+  return splitShort(short).map(([from, to]) => [at[from] ?? 0, (at[to - 1] ?? text.length - 1) + 1] as const)
+}
+
+/**
+ * The text with the middle of every run of non-blank characters left out that is longer than a word can be, and where
+ * each character that is left stands in `text`.
+ */
+export function withoutLongRuns(text: string): { readonly short: string; readonly at: readonly number[] } {
+  const cuts = [...text.matchAll(/\S+/g)].filter(([run]) => run.length > LONGEST_WORD)
+  if (cuts.length === 0) return { short: text, at: [] }
+  const kept = LONGEST_WORD / 4
+  const at: number[] = []
+  let from = 0
+  const keep = (to: number): void => {
+    for (; from < to; from += 1) at.push(from)
+  }
+  for (const { 0: run, index } of cuts) {
+    keep(index + kept)
+    from = index + run.length - kept
+  }
+  keep(text.length)
+  return { short: at.map((index) => text[index]).join(''), at }
+}
+
+function splitShort(text: string): readonly (readonly [number, number])[] {
   const pieces: string[] = splitter().readDoc(text).sentences().out()
   const spans: [number, number][] = []
   let at = 0

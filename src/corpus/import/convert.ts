@@ -8,6 +8,7 @@ import type { CountryCode } from '../model.ts'
 import type { Facts } from './facts.ts'
 import { type Countries, type Front, type Proposal, propose } from './front/propose.ts'
 import { type Furniture, parted } from './furniture/find.ts'
+import { trailsOf } from './furniture/trails.ts'
 import { pageLines, TooDeep } from './html/lines.ts'
 import { type SourceLine, sourceLines } from './lines.ts'
 import { markdownOf } from './markdown.ts'
@@ -55,14 +56,14 @@ function convertLines(
   countries: Countries,
   setAside: readonly string[] = [],
 ): Body | Refusal {
-  const { body, furniture } = parted(lines, (line) => isCountryName(line, countries))
+  const { body, furniture, masthead } = parted(lines, (line) => isCountryName(line, countries))
   if (body.every((line) => line.text === ''))
     return {
       ok: false,
       message: 'nothing but page furniture, expected the text of a fact sheet.',
       cure: 'Save the page again with its text, or take the file out.',
     }
-  const parts = structureOf(body, (heading) => countries.find(heading).some(({ code }) => code !== 'US'))
+  const parts = structureOf(body, (heading) => countries.find(heading).some(({ code }) => code !== 'US'), masthead)
   const markdown = markdownOf(parts)
   const lost = firstLost(body, parts, markdown)
   if (lost !== null)
@@ -77,8 +78,12 @@ function convertLines(
       message: 'too long as Markdown, expected at most 2 MB.',
       cure: 'Split it into one file a fact sheet.',
     }
-  const removed = [...setAside, ...furniture.map((line) => line.text)]
-  return { ok: true, markdown, furniture, propose: (today, given) => propose(parts, removed, countries, today, given) }
+  const around = {
+    removed: [...setAside, ...furniture.map((line) => line.text)],
+    trails: trailsOf(furniture),
+    masthead: masthead?.text ?? null,
+  }
+  return { ok: true, markdown, furniture, propose: (today, given) => propose(parts, around, countries, today, given) }
 }
 
 function isCountryName(text: string, countries: Countries): boolean {

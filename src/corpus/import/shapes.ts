@@ -28,7 +28,9 @@ export const isCaption = (text: string): boolean =>
 /** What the text is, from whom, from where and of which day: `Fact Sheet`, `Bureau of …`, `Washington, DC`. */
 export function isHeadLine(text: string): boolean {
   if (wholeDate(text) !== null) return true
-  if (/^(?:fact ?sheet|press release|media note|factsheet|summary|report|remarks|background(?:er)?)s?$/i.test(text))
+  if (
+    /^(?:fact ?sheet|press release|media note|factsheet|summary|report|remarks|background(?:er| note))s?$/i.test(text)
+  )
     return true
   if (/^washington,? d\.?c\.?,?$/i.test(text) || /^(?:released|issued|published) (?:by|on)\b/i.test(text)) return true
   return (

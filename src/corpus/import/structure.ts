@@ -33,8 +33,15 @@ const SURE_BULLET = /^[•‣⁃▪■●◦·▫➢]/u
 export const PART_OF_A_TEXT =
   /\b(?:goals?|objectives|challenges|accomplishments|achievements|successes|results|programs?|funding|assistance|background|overview|introduction|activities|resources|contacts?|priorities|impact|partners(?:hips)?)\b[\s\dFYfy–-]*$/i
 
-/** The parts of the body, in order. `namesPlace` tells whether a heading names a country. */
-export function structureOf(lines: readonly SourceLine[], namesPlace: (text: string) => boolean): Part[] {
+/**
+ * The parts of the body, in order. `namesPlace` tells whether a heading names a country; `masthead` is the name of the
+ * site over its navigation, which is no title where the page prints another.
+ */
+export function structureOf(
+  lines: readonly SourceLine[],
+  namesPlace: (text: string) => boolean,
+  masthead: SourceLine | null = null,
+): Part[] {
   const doubtful = countedMarkers(lines)
   const blocks = blocksOf(lines)
   const footnotes = footnotesOf(blocks)
@@ -45,7 +52,7 @@ export function structureOf(lines: readonly SourceLine[], namesPlace: (text: str
     return SURE_BULLET.test(line.text) || (doubtful.get(marker) ?? 0) > 1
   }
   const headings = headingLines(blocks.flatMap(atSeams), isBullet)
-  const title = titleOf(blocks, headings, namesPlace)
+  const title = titleBelow(masthead, blocks, headings, namesPlace)
   const deepest = lines.filter(isBullet).length > MOST_NESTED ? 1 : 3
   const parts: Part[] = []
   let depths: string[] = []
@@ -113,7 +120,8 @@ function atSeams(block: Block): Block[] {
     const seam =
       before === undefined ||
       Math.max(line.text.length, before.text.length) > UNBROKEN ||
-      (isHeadLine(before.text) && !isHeadLine(line.text))
+      (isHeadLine(before.text) && !isHeadLine(line.text)) ||
+      (/[.!?)”"]$/.test(before.text) && overProse(block.slice(index, index + 2)))
     if (seam) pieces.push([line])
     else pieces.at(-1)?.push(line)
   }
@@ -121,9 +129,11 @@ function atSeams(block: Block): Block[] {
 }
 
 /** A short line right over a line of prose; the first line of a broken paragraph is about as long as the second. */
-function overProse([line, second]: Block): boolean {
+function overProse(block: Block): boolean {
+  const [line, second] = block
   if (line === undefined || second === undefined || line.text.length > 60) return false
-  return second.text.length > line.text.length * 1.5 && isProse(second.text) && /^["“(]?\p{Lu}/u.test(second.text)
+  const rest = block.slice(1).map(({ text }) => text)
+  return second.text.length > line.text.length * 1.5 && isProse(rest.join(' ')) && /^["“(]?\p{Lu}/u.test(second.text)
 }
 
 function headingLines(blocks: readonly Block[], isBullet: (line: SourceLine) => boolean): Set<SourceLine> {
@@ -162,6 +172,19 @@ const isLabel = (text: string): boolean =>
   text
     .split(/\s+/)
     .every((word) => /^[^\p{Ll}]/u.test(word) || /^(?:and|of|the|in|for|to|on|with|by|a|an|or)$/.test(word))
+
+/** The title, not counting the site's own name, which is then a line that says from whom the text is. */
+function titleBelow(
+  masthead: SourceLine | null,
+  blocks: readonly Block[],
+  headings: Set<SourceLine>,
+  namesPlace: (text: string) => boolean,
+): SourceLine | null {
+  if (masthead === null || !headings.delete(masthead)) return titleOf(blocks, headings, namesPlace)
+  const title = titleOf(blocks, headings, namesPlace)
+  if (title === null) headings.add(masthead)
+  return title ?? masthead
+}
 
 /**
  * The heading that is the text's title: the first, before any prose. After the lines of the text's head (`Fact Sheet`,

@@ -12,7 +12,13 @@ import { titleOf } from './title.ts'
 
 /** What the importer does not know by itself: which countries a text names, and their English names. */
 export interface Countries {
-  find(text: string): readonly { readonly code: CountryCode; readonly start: number; readonly end: number }[]
+  find(text: string): readonly {
+    readonly code: CountryCode
+    readonly start: number
+    readonly end: number
+    /** An adjective or a people's name (`Kyrgyz`) weighs less than a name. */
+    readonly kind?: 'name' | 'demonym' | 'capital'
+  }[]
   name(code: CountryCode): string
 }
 
@@ -28,6 +34,16 @@ export interface Front {
   replaces?: string | undefined
 }
 
+/** What a page prints around its text, as far as it tells something of the text. */
+export interface Around {
+  /** Every line of furniture. */
+  readonly removed: readonly string[]
+  /** Of these, the breadcrumbs: where the site files the page. */
+  readonly trails: readonly string[]
+  /** The name over the page's navigation: whose site it is. */
+  readonly masthead: string | null
+}
+
 export interface Proposal {
   readonly front: Front
   /** Whether the title is one that the page prints. */
@@ -36,27 +52,27 @@ export interface Proposal {
 
 /**
  * What the text says of itself.
- * @param removed the furniture's lines: a banner names the site, though never a country or a day
+ * @param around what stood around the text: a banner names the site, though never a country or a day
  * @param today the day of adding, `2026-11-22`: what is dated later is a plan
  * @param given countries known from elsewhere, for the title; null where the text must tell
  */
 export function propose(
   parts: readonly Part[],
-  removed: readonly string[],
+  around: Around,
   countries: Countries,
   today: string,
   given: readonly CountryCode[] | null,
 ): Proposal {
   const lines = linesOf(parts).map((line) => line.text)
   const printed = parts.find((part) => part.kind === 'heading' && part.level === 1)
-  const about = given ?? countriesOf(parts, countries)
+  const about = given ?? countriesOf(parts, countries, around.trails)
   const title = titleOf(parts, about.map(countries.name))
   const date = printedDate(lines)
   return {
     titlePrinted: printed !== undefined,
     front: {
       title,
-      publisher: publisherOf(lines, removed),
+      publisher: publisherOf(lines, around, printed?.kind === 'heading' ? printed.line.text : null),
       date: date ?? undefined,
       not_before: date === null ? (notBeforeOf(lines, today) ?? undefined) : undefined,
       countries: about,

@@ -1,7 +1,10 @@
 /** Who published a text, in its own words; undefined where it does not say. */
 import { isCaption, isProse } from '../shapes.ts'
+import type { Around } from './propose.ts'
 
 const DEPARTMENT = /\b(?:U\.S\.|United States|US) Department of State\b/i
+/** `OSCE Office in …` as a title: a page by the office about itself. */
+const OWN_OFFICE = /\b(?:Office|Mission|Embassy|Delegation|Presence|Secretariat)\b.{0,20} (?:in|to|at) \p{Lu}[^:]*$/u
 const UNIT = /^(?:the )?((?:Bureau|Office|Embassy) (?:of|for) [^.!?:;]{3,100}|U\.S\. Embassy [^.!?:;]{2,60})$/i
 /** `The U.S. Department of State’s Bureau of … (INL) works …`: how a text speaks of its own author. */
 const IN_PROSE =
@@ -9,16 +12,25 @@ const IN_PROSE =
 
 /**
  * The publisher: the bureau's line in the head of the text, with the department where the page names it; else the
- * bureau with which the first paragraph begins; else the department, where a banner names it.
+ * bureau with which the first paragraph begins, or under which the site files the page; else the department, where a
+ * banner names it; else the name over the page's navigation, or the office that gives the page its title.
  */
-export function publisherOf(lines: readonly string[], removed: readonly string[]): string | undefined {
+export function publisherOf(
+  lines: readonly string[],
+  { removed, trails, masthead }: Around,
+  printedTitle: string | null,
+): string | undefined {
   const firstProse = lines.findIndex((line) => isProse(line) && !isCaption(line))
   const head = lines.slice(0, firstProse === -1 ? lines.length : firstProse)
   const opening = lines[firstProse] ?? ''
   const named = [...removed, ...head].some((line) => DEPARTMENT.test(line))
   const unit = head.map((line) => UNIT.exec(line)?.[1]).find((found) => found !== undefined)
   const inProse = IN_PROSE.exec(opening)?.[1]?.trim()
-  const bureau = unit ?? inProse
-  if (bureau === undefined) return named ? 'U.S. Department of State' : undefined
+  const filed = trails.flatMap((trail) => trail.split(/\s*[>»›→]\s*/)).findLast((step) => /^Bureau of /.test(step))
+  const bureau = unit ?? inProse ?? filed?.replace(/\s*\([^()]*\)$/, '')
+  if (bureau === undefined) {
+    if (named) return 'U.S. Department of State'
+    return masthead ?? (printedTitle !== null && OWN_OFFICE.test(printedTitle) ? printedTitle : undefined)
+  }
   return named || inProse !== undefined ? `U.S. Department of State, ${bureau}` : bureau
 }

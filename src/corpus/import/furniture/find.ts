@@ -4,8 +4,9 @@
  */
 import type { SourceLine } from '../lines.ts'
 import { isCaption, isFigureLine, isHeadLine, isProse, isTitleLike } from '../shapes.ts'
-import { ANYWHERE, AT_THE_EDGES, LIST_LABEL, SITE_NAME } from './known.ts'
+import { ANYWHERE, AT_THE_EDGES, isPageWord, LIST_LABEL, SITE_NAME } from './known.ts'
 import { navigationLists } from './lists.ts'
+import { isBreadcrumbs, isLinkBar, labelled, upright } from './trails.ts'
 
 export interface Furniture {
   /** From 1. */
@@ -16,6 +17,8 @@ export interface Furniture {
 
 /** No furniture line is longer: a paragraph is the text's. */
 const LONGEST = 800
+const ORGANISATION =
+  /\b(?:Office (?:on|of|for)|Organi[sz]ation|Agency|Ministry|Department|Bureau|Commission|Council|Nations|Union|Interpol|Europol|Police|Secretariat|Institute|Bank|Fund|Foundation|Programme)\b/i
 /** At most this many titles of other pages below a site's name. */
 const MOST_PROMOS = 8
 
@@ -23,7 +26,7 @@ const MOST_PROMOS = 8
 export function parted(
   lines: readonly SourceLine[],
   isCountry: (text: string) => boolean,
-): { body: SourceLine[]; furniture: Furniture[] } {
+): { body: SourceLine[]; furniture: Furniture[]; masthead: SourceLine | null } {
   const reasons = new Map<SourceLine, string>()
   const printed = lines.filter((line) => line.text !== '')
   const left = () => printed.filter((line) => !reasons.has(line))
@@ -35,16 +38,26 @@ export function parted(
     else if (isBreadcrumbs(line.text)) reasons.set(line, 'breadcrumbs')
   }
   const isText = (line: SourceLine) => !reasons.has(line) && isOfTheText(line.text)
+  for (const line of labelled(printed, (line) => reasons.has(line) || isPageWord(line.text)))
+    if (!reasons.has(line)) reasons.set(line, 'links below the text')
   for (const line of navigationLists(left(), isText, isCountry)) reasons.set(line, 'navigation list')
+  const crumbs = upright(
+    lines,
+    (line) => reasons.has(line),
+    (line) => isOfTheText(line.text),
+  )
+  for (const line of crumbs) reasons.set(line, 'breadcrumbs')
   for (const line of promos(left(), isText)) reasons.set(line, 'links below the text')
   for (const line of edges(printed, isText)) {
     if (line.text.length > LONGEST) continue
-    const known = AT_THE_EDGES.find(({ pattern }) => pattern.test(line.text))
-    if (known !== undefined && !reasons.has(line)) reasons.set(line, known.reason)
+    const known = AT_THE_EDGES.find(({ pattern }) => pattern.test(line.text))?.reason
+    const reason = known ?? (isLinkBar(line.text) ? 'links of the page' : undefined)
+    if (reason !== undefined && !reasons.has(line)) reasons.set(line, reason)
   }
   for (const line of siteNames(printed, reasons, lines)) reasons.set(line, 'banner')
 
   return {
+    masthead: mastheadOf(printed, reasons),
     body: lines.filter((line) => !reasons.has(line)),
     furniture: lines.flatMap((line) => {
       const reason = reasons.get(line)
@@ -57,11 +70,12 @@ export function parted(
 const isOfTheText = (text: string): boolean =>
   isProse(text) || isFigureLine(text) || isCaption(text) || /^[•‣▪●*-]\s/.test(text)
 
-/** `Home > Under Secretary for … > Bureau of …`. */
-function isBreadcrumbs(text: string): boolean {
-  const steps = text.split(/\s+[>»›→]\s+|\s*[»›]\s*/)
-  if (steps.length < 2 || steps.some((step) => step.length > 100)) return false
-  return /^home(?:page)?$/i.test(steps[0] ?? '') || (steps.length >= 3 && steps.every((step) => !/[.!?:;]$/.test(step)))
+/** An organisation's name, alone on the first line with the site's navigation right below: whose site it is. */
+function mastheadOf(printed: readonly SourceLine[], reasons: ReadonlyMap<SourceLine, string>): SourceLine | null {
+  const [first, second] = printed
+  if (first === undefined || second === undefined || reasons.has(first)) return null
+  const navigation = /navigation|menu|breadcrumbs|links of the page/.test(reasons.get(second) ?? '')
+  return navigation && ORGANISATION.test(first.text) && isTitleLike(first.text) ? first : null
 }
 
 /** The lines above the first of the text and below its last. */
@@ -78,12 +92,13 @@ function siteNames(
   lines: readonly SourceLine[],
 ): SourceLine[] {
   const banner = (line: SourceLine | undefined) => line !== undefined && /banner/.test(reasons.get(line) ?? '')
+  const ofThePage = (line: SourceLine | undefined) => line !== undefined && reasons.has(line)
   return printed.filter((line, index) => {
     if (reasons.has(line) || !SITE_NAME.test(line.text)) return false
     const after = lines[line.number]
     const opensHead =
       after !== undefined && !reasons.has(after) && isHeadLine(after.text) && !SITE_NAME.test(after.text)
-    return !opensHead && (banner(printed[index - 1]) || banner(printed[index + 1]))
+    return !opensHead && (banner(printed[index - 1]) || (index === 0 ? ofThePage : banner)(printed[index + 1]))
   })
 }
 

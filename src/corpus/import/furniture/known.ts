@@ -57,9 +57,9 @@ export const ANYWHERE: readonly KnownLine[] = [
 const SHARING =
   '(?:share(?: this(?: page| article)?)?(?: (?:on|via) \\w+)?|print(?:er[- ]friendly(?: version)?| this page| page)?|e-?mail(?: this(?: page)?| a friend)?|facebook|twitter|tweet|x|linkedin|instagram|youtube|flickr|tumblr|pinterest|google\\+?|rss|whatsapp|copy link|permalink|subscribe|follow us(?: on \\w+)?|like|more|save|download|text size|a a a)'
 const FOOTER_LINK =
-  '(?:privacy(?: policy| notice| statement)?|foia|freedom of information act|copyright(?: information| (?:and|&) disclaimers)?|no fear act(?: data)?|accessibility(?: statement| links)?|contact(?: us)?|site ?map|usa\\.gov|(?:office of )?inspector general|other u\\.s\\. government info(?:rmation)?|white ?house|disclaimers?|terms (?:of use|and conditions)|legal notices?|about (?:us|this site)|careers|subject index|frequent questions|faqs?|archive|external link policy|cookie(?:s| policy| settings)|plug-ins|help)'
+  '(?:privacy(?: policy| notice| statement)?|foia|freedom of information act|copyright(?: information| (?:and|&) disclaimers)?|no fear act(?: data)?|accessibility(?: statement| links)?|contact(?: us)?|site ?map|usa\\.gov|(?:office of )?(?:the )?inspector general|other u\\.s\\. government info(?:rmation)?|white ?house|disclaimers?|terms (?:of use|and conditions)|legal notices?|about (?:us|this site)|careers|subject index|frequent questions|faqs?|archives?|external link policy|cookie(?:s| policy| settings)|plug-ins|help)'
 const MENU_WORD =
-  '(?:home|search|menu|main menu|close(?: menu)?|navigation|log ?in|log ?out|sign ?in|sign ?up|register|go|submit|advanced search|english|español|français|русский|العربية|languages?|top stories|quick links|in this section|related (?:links|content|articles|topics)|tags?|topics|what we do|who we are|where we are|newsroom|news|media|press|events|resources|publications|previous|next|show more|see all|view all|read more|learn more)'
+  '(?:home|search|menu|main menu|close(?: menu)?|navigation|log ?in|log ?out|sign ?in|sign ?up|register|go|submit|advanced search|english|español|français|русский|العربية|languages?|top stories|quick links|in this section|related (?:links|content|articles|topics)|tags?|topics|what we do|who we are|where we are|newsroom|news|news and events|media|media cent(?:re|er)|multimedia|press(?: releases?| room| cent(?:re|er))?|events|resources|publications|updates|releases|videos|photos|speeches|statistics|jobs|vacancies|procurement|donate|about|about us|field offices|previous|next|show more|see all|view all|read more|learn more)'
 const SEPARATOR = '(?:\\s*[|•·/,>»-]\\s*|\\s+)'
 
 const linksOf = (words: string): RegExp => new RegExp(`^${words}(?:${SEPARATOR}${words})*$`, 'i')
@@ -71,6 +71,14 @@ export const AT_THE_EDGES: readonly KnownLine[] = [
   { reason: 'menu', pattern: linksOf(MENU_WORD) },
   { reason: 'links of the page', pattern: linksOf(`(?:${SHARING}|${FOOTER_LINK}|${MENU_WORD})`) },
 ]
+
+/** Whether a name is one of those that every site's bars of links hold. */
+export const isPageWord = (text: string): boolean => AT_THE_EDGES.some(({ pattern }) => pattern.test(text))
+
+/** What stands over links to other pages, and never over a part of a text. */
+export const RELATED_LABEL =
+  /^(?:related (?:links|content|articles|topics|documents|pages|items|information)|quick links|see also|external links)\s*:?$/i
+export const TAGS_LABEL = /^(?:tags?|keywords?|filed under)\s*:?$/i
 
 /** The name of a site that stands alone on a line, as banners and footers print it; also a line of a text's head. */
 export const SITE_NAME =
