@@ -1,0 +1,89 @@
+/**
+ * What a page prints around its text to say where it is filed: breadcrumbs in one line or one below the other, bars of
+ * links, tags, and lists of links under a label of their own.
+ */
+import type { SourceLine } from '../lines.ts'
+import { isCaption, isFigureLine, isProse, isTitleLike, wordCount } from '../shapes.ts'
+import { isPageWord, RELATED_LABEL, TAGS_LABEL } from './known.ts'
+
+/** At most so many links stand under `Related Links`. */
+const MOST_RELATED = 30
+const LONGEST_STEP = 100
+
+/** `Home > Under Secretary for … > Bureau of …`. */
+export function isBreadcrumbs(text: string): boolean {
+  const steps = text.split(/\s+[>»›→]\s+|\s*[»›]\s*/)
+  if (steps.length < 2 || steps.some((step) => step.length > LONGEST_STEP)) return false
+  return /^home(?:page)?$/i.test(steps[0] ?? '') || (steps.length >= 3 && steps.every((step) => !/[.!?:;]$/.test(step)))
+}
+
+/** The breadcrumbs among the furniture, one line each; those printed one below the other are put in a line. */
+export function trailsOf(furniture: readonly { readonly reason: string; readonly text: string }[]): string[] {
+  const crumbs = furniture.filter(({ reason }) => reason === 'breadcrumbs').map(({ text }) => text)
+  const steps = crumbs.filter((text) => !isBreadcrumbs(text) && !text.includes('>'))
+  return [...crumbs.filter((text) => !steps.includes(text)), ...(steps.length > 1 ? [steps.join(' > ')] : [])]
+}
+
+/** `Updates | Frequent Questions | Contact Us`: a bar of short links, most of which every site has. */
+export function isLinkBar(text: string): boolean {
+  const links = text.split(/\s*[|·•]\s*/).filter((link) => link !== '')
+  if (links.length < 3 || links.some((link) => wordCount(link) > 4 || /[\d$€.!?:;]/.test(link))) return false
+  return links.filter(isPageWord).length > links.length / 2
+}
+
+/**
+ * Breadcrumbs printed one below the other: the first lines of a page from `Home` to an empty line. The last of them is
+ * the page's title and stays where running text follows instead of a title.
+ */
+export function upright(
+  lines: readonly SourceLine[],
+  known: (line: SourceLine) => boolean,
+  isText: (line: SourceLine) => boolean,
+): SourceLine[] {
+  const start = lines.findIndex((line) => line.text !== '' && !known(line))
+  if (start === -1 || !/^home(?:page)?$/i.test(lines[start]?.text ?? '')) return []
+  const found: SourceLine[] = []
+  let at = start
+  for (let line = lines[at]; line !== undefined && line.text !== ''; line = lines[++at]) {
+    if (line.text.length > LONGEST_STEP || !isTitleLike(line.text) || /\d{4}/.test(line.text) || isText(line)) return []
+    found.push(line)
+  }
+  const next = lines.slice(at).find((line) => line.text !== '')
+  if (next === undefined || found.length < 3) return []
+  return isText(next) ? found.slice(0, -1) : found
+}
+
+/** Below the last running text: a label such as `Related Links` or `Tags`, and the links or tags under it. */
+export function labelled(printed: readonly SourceLine[], known: (line: SourceLine) => boolean): SourceLine[] {
+  const last = printed.findLastIndex(
+    (line) => !known(line) && (isProse(line.text) || isFigureLine(line.text) || isCaption(line.text)),
+  )
+  if (last === -1) return []
+  const tail = printed.slice(last + 1)
+  const found: SourceLine[] = []
+  let under: 'links' | 'tags' | null = null
+  for (const line of tail) {
+    if (RELATED_LABEL.test(line.text)) under = 'links'
+    else if (TAGS_LABEL.test(line.text)) under = 'tags'
+    else if (known(line)) continue
+    else if (under === null) {
+      if (!isTagLine(line.text)) return found
+    } else if (!(isLink(line.text) || (under === 'tags' && isTags(line.text)))) return found
+    found.push(line)
+  }
+  return found.length > MOST_RELATED ? [] : found
+}
+
+/** `Tags: Gender, Police`. */
+const isTagLine = (text: string): boolean =>
+  text.length <= 300 && /^(?:tags?|keywords?|filed under|topics?|related topics)\s*:\s+\S/i.test(text) && isTags(text)
+
+/** Several short names in one line. */
+const isTags = (text: string): boolean =>
+  text
+    .replace(/^[\w ]{3,20}:\s+/, '')
+    .split(/\s{2,}|\t|\u00a0\s|[,|;·•]\s*/)
+    .every((tag) => wordCount(tag) <= 9 && !/[.!?]$/.test(tag))
+
+/** A title of another page, with or without a mark before it. */
+const isLink = (text: string): boolean => isTitleLike(text.replace(/^(?:[-–—•‣▪●*»›>+]\s*){1,2}/u, ''))
