@@ -1,8 +1,9 @@
 /** The parts of the benchmark, in the order they run. */
 import { building } from './building.ts'
+import { dispatch } from './discord.ts'
 import { firstAnswer } from './first-answer.ts'
 import { hostile } from './hostile.ts'
 import { latency } from './latency.ts'
 import type { BenchSection } from './rows.ts'
 
-export const benchSections: readonly BenchSection[] = [firstAnswer, latency, hostile, building]
+export const benchSections: readonly BenchSection[] = [firstAnswer, latency, hostile, building, dispatch]
