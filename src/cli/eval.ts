@@ -14,7 +14,7 @@ const USAGE = `Usage: eval [--split tune|held|all] [--set seeds|other|all] [--wr
   --set        the five fact sheets, the other texts, or both (the default)
   --wrong      lists what went wrong; of questions held back only their ids
   --show-held  lists those in full too: then they are held back no longer
-  --json       the figures as JSON; --markdown: the tables as they stand in the README
+  --json       the figures as JSON, with the ids of what went wrong; --markdown: the tables as they stand in the README
 `
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): readonly T[] {
@@ -59,8 +59,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const runs: CorpusRun[] = []
   for (const corpus of call.corpora) runs.push(await evaluate(corpus))
   if (call.json) process.stdout.write(`${JSON.stringify(reportJson(runs, call.splits), null, 2)}\n`)
-  else process.stdout.write(report(runs, call))
-  if (call.wrong) process.stdout.write(`\n${wrongList(runs, call)}`)
+  else process.stdout.write(`${report(runs, call)}${call.wrong ? `\n${wrongList(runs, call)}` : ''}`)
   return 0
 }
 

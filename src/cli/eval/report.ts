@@ -2,7 +2,7 @@
 import { asMarkdown, asText, type Table } from '../table.ts'
 import { measureFunding } from './funding.ts'
 import type { Judged } from './judge.ts'
-import { measure } from './measure.ts'
+import { measure, wentWrong } from './measure.ts'
 import type { CorpusName, Split } from './rows.ts'
 import type { CorpusRun, SystemRun } from './run.ts'
 import { countIf, shareText } from './stats.ts'
@@ -111,6 +111,9 @@ export function reportJson(runs: readonly CorpusRun[], splits: readonly Split[])
         system,
         threshold,
         ...measure(ofSplit(judged, split)),
+        wrong: ofSplit(judged, split)
+          .filter(wentWrong)
+          .map(({ row }) => row.id),
       })),
     })),
     funding: measureFunding(funding),
