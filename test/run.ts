@@ -25,7 +25,7 @@ const STEPS: readonly Step[] = [
 const OPTIONAL: readonly { readonly missing: boolean; readonly says: string }[] = [
   {
     missing: !existsSync('/usr/bin/chromium'),
-    says: 'Chromium is not at /usr/bin/chromium: the tests of the preview in a browser are left out.',
+    says: 'Chromium is not at /usr/bin/chromium: the tests of the preview and of links to the words in a browser are left out.',
   },
 ]
 
