@@ -54,7 +54,7 @@ async function answerLines(bot: FootnoteBot): Promise<number> {
   return status
 }
 
-function readRow(text: string): { id: string | undefined; input: string } | null {
+function readRow(text: string): { id: string | number | undefined; input: string } | null {
   let value: unknown
   try {
     value = JSON.parse(text)

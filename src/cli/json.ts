@@ -4,7 +4,12 @@ import { sectionName } from '../answer/section-name.ts'
 import type { MessageBody } from '../reply/message.ts'
 
 /** @param id the caller's own, where it gave one */
-export function toJson(id: string | undefined, input: string, answer: Answer, message: MessageBody | null): object {
+export function toJson(
+  id: string | number | undefined,
+  input: string,
+  answer: Answer,
+  message: MessageBody | null,
+): object {
   const [first] = answer.excerpts
   const { answer: span } = answer
   return {
