@@ -1,5 +1,6 @@
 /** A question in plain words becomes an answer, or an honest refusal that shows what stands near. */
 import type { CountryCode } from '../corpus/model.ts'
+import { countryName } from '../corpus/places/index.ts'
 import type { ScoredSentence } from '../search/rank.ts'
 import { isChat } from './chat.ts'
 import { answerIn, makeExcerpt } from './excerpt.ts'
@@ -10,9 +11,11 @@ import { funding } from './funding.ts'
 import { coverage, judge, type Verdict } from './gates.ts'
 import { explainTerm } from './glossary.ts'
 import type { Library } from './library.ts'
-import { type Answer, type Excerpt, type FigureRow, makeAnswer, type Note } from './model.ts'
+import { type Answer, type Excerpt, type FigureRow, type Group, makeAnswer, type Note } from './model.ts'
 import { moneyQuestion } from './money-question.ts'
+import { program } from './program.ts'
 import { type Scope, scopesOf } from './scope.ts'
+import { sentenceExcerpt } from './sentence-excerpt.ts'
 import { asksSheetDate, sheetDate } from './sheet-date.ts'
 import { contentOf, type Question, understand, understoodOf } from './understand.ts'
 
@@ -36,6 +39,10 @@ export async function ask(input: string, library: Library): Promise<Answer> {
     return notUnderstood(question, library)
   const money = moneyQuestion(question, library)
   if (money !== null) return funding(money, library)
+  const [country, second] = question.countries
+  // "Tell me about Tajikistan" asks for what there is.
+  if (contentOf(question).length === 0 && country !== undefined && second === undefined && question.years.length === 0)
+    return program({ country: countryName(country), topic: null }, library)
   if (question.asked.kind === 'meaning' || isBareAbbreviation(question, library)) {
     const explained = explainTerm(question, library)
     if (explained !== null) return explained
@@ -63,6 +70,7 @@ function isBareAbbreviation(question: Question, library: Library): boolean {
 }
 
 interface Attempt {
+  readonly scope: Scope
   readonly found: Found
   readonly best: ScoredSentence | null
   readonly verdict: Verdict
@@ -71,8 +79,8 @@ interface Attempt {
 async function attempt(question: Question, scope: Scope, library: Library): Promise<Attempt> {
   const found = await findSentences(question, scope, library)
   const [best] = found.sentences
-  if (best === undefined) return { found, best: null, verdict: { kind: 'far' } }
-  return { found, best, verdict: judge(question, found, best, library) }
+  if (best === undefined) return { scope, found, best: null, verdict: { kind: 'far' } }
+  return { scope, found, best, verdict: judge(question, found, best, library) }
 }
 
 async function answerFromSentences(question: Question, library: Library): Promise<Answer> {
@@ -80,6 +88,11 @@ async function answerFromSentences(question: Question, library: Library): Promis
   if (scopes.length === 0) return countryNotCovered(question, asked, library)
   const attempts: Attempt[] = []
   for (const scope of scopes) attempts.push(await attempt(question, scope, library))
+  const [together, ...alone] = attempts
+  if (alone.length > 1 && together?.verdict.kind !== 'answers') {
+    const each = eachCountry(alone, question, missing, library)
+    if (each !== null) return each
+  }
   const answering = attempts.find(({ verdict }) => verdict.kind === 'answers')
   if (answering?.best) {
     const unsaid = attempts.indexOf(answering) === 0 ? [] : missing
@@ -91,6 +104,30 @@ async function answerFromSentences(question: Question, library: Library): Promis
     })
   }
   return refuse(question, attempts, library)
+}
+
+/** Countries asked about side by side, each with its own sentence or named as missing; null where fewer than two have one. */
+function eachCountry(
+  alone: readonly Attempt[],
+  question: Question,
+  missing: readonly CountryCode[],
+  library: Library,
+): Answer | null {
+  const answering = alone.filter(({ best, verdict }) => best !== null && verdict.kind === 'answers')
+  if (answering.length < 2) return null
+  const excerpts: Excerpt[] = []
+  const groups = alone.flatMap(({ scope, best, verdict }): readonly Group[] => {
+    const [country] = scope.countries
+    if (country === undefined) return []
+    if (best === null || verdict.kind !== 'answers')
+      return [{ label: { country }, excerpts: [], notes: [{ kind: 'missing-country', country }] }]
+    excerpts.push(sentenceExcerpt(best.entry.sheet, best.entry.passage, best.sentence))
+    return [{ label: { country }, excerpts: [excerpts.length - 1], notes: [] }]
+  })
+  const [first] = excerpts
+  const notes = missing.map((country): Note => ({ kind: 'missing-country', country }))
+  const answer = first === undefined ? null : { start: first.start, end: first.end }
+  return makeAnswer('answered', null, { excerpts, groups, answer, notes, understood: understoodOf(question, library) })
 }
 
 function refuse(question: Question, attempts: readonly Attempt[], library: Library): Answer {
