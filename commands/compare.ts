@@ -11,7 +11,9 @@ export const compareCommand: Command = {
     textOption('topic', 'A topic, such as border security', { required: true, completed: true }),
   ]),
   example: (library) => {
-    const index = [...topicsByCountry(library)].filter(([code]) => library.covered.includes(code))
+    // Countries with a fact sheet of their own have more to compare than those that a general one mentions.
+    const own = new Set(library.sheets.flatMap(({ meta }) => meta.countries))
+    const index = [...topicsByCountry(library)].sort(([one], [other]) => Number(own.has(other)) - Number(own.has(one)))
     for (const [one, topics] of index)
       for (const [other, others] of index) {
         const shared = topics.find((id) => one !== other && others.includes(id))

@@ -97,6 +97,21 @@ describe('Footnote in a channel', () => {
     discord.assertClean()
   })
 
+  test('completes the last of several countries, and terms by either form', async () => {
+    const names = async (command: string, focused: string, typed: string) => {
+      const { data } = await discord.autocomplete(command, focused, { [focused]: typed })
+      return (data['choices'] as { name: string }[]).map((choice) => choice.name)
+    }
+    expect(await names('compare', 'countries', 'azer')).toEqual(['Azerbaijan'])
+    expect(await names('compare', 'countries', 'Azerbaijan, taj')).toEqual(['Azerbaijan, Tajikistan'])
+    expect(await names('compare', 'countries', 'Azerbaijan, azer')).toEqual([])
+    expect(await names('glossary', 'term', 'icm')).toEqual(['ICMPD'])
+    expect(await names('glossary', 'term', 'legal adv')).toEqual(['Resident Legal Advisor'])
+    expect(await names('programs', 'country', 'taj')).toEqual(['Tajikistan'])
+    expect(await names('timeline', 'country', 'taj')).toEqual(['Tajikistan'])
+    discord.assertClean()
+  })
+
   test('text that skips autocomplete works as the same text chosen from it', async () => {
     const typed = await discord.slash('program', { country: 'tadjikistan', topic: 'frontier' })
     const chosen = await discord.slash('program', { country: 'Tajikistan', topic: 'Border security' })
