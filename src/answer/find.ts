@@ -16,6 +16,8 @@ const CANDIDATES = 100
 const PLACE_WEIGHT = 0.3
 /** What it is worth that a sentence holds the kind of thing asked for. */
 const RIGHT_KIND = 0.5
+/** What it is worth that a sentence itself names all of several countries asked about together. */
+const NAMES_ALL = 0.8
 
 export interface Found {
   readonly sentences: readonly ScoredSentence[]
@@ -48,9 +50,10 @@ export async function findSentences(question: Question, scope: Scope, library: L
     return entry === undefined ? [] : [entry]
   })
   const speaksOfPlace = (sentence: Sentence, entry: PassageTerms) => inScope(scope, entry, sentence, library)
-  const rightKind = (sentence: Sentence, entry: PassageTerms, hits: readonly Hit[]) => {
+  const bonus = (sentence: Sentence, entry: PassageTerms, hits: readonly Hit[]) => {
     const named = head === undefined ? null : hits.filter((hit) => hit.concept === head)
-    return holdsAsked(question, sentence, entry, named) ? RIGHT_KIND : 0
+    const namesAll = scope.countries.length > 1 && scope.countries.every((code) => sentence.places.includes(code))
+    return (holdsAsked(question, sentence, entry, named) ? RIGHT_KIND : 0) + (namesAll ? NAMES_ALL : 0)
   }
-  return { ...rankSentences(concepts, entries, library.index, rightKind, speaksOfPlace), focus }
+  return { ...rankSentences(concepts, entries, library.index, bonus, speaksOfPlace), focus }
 }

@@ -16,7 +16,7 @@ const OR = new RegExp(
   `((?:\\p{Lu}[\\p{L}’'-]*\\s+(?:(?:of|for|and|the|on|in|against|to)\\s+){0,2}){1,7}\\p{Lu}[\\p{L}’'-]*),?\\s+(?:or|known\\s+as|abbreviated\\s+as|called)\\s+(?:the\\s+)?(${SHORT})s?\\b`,
   'gu',
 )
-const KNOWN_AS = new RegExp(`((?:\\p{L}+\\s+){1,4}\\p{L}+),\\s+known\\s+as\\s+(?:the\\s+)?(${SHORT})s?\\b`, 'gu')
+const KNOWN_AS = new RegExp(`(\\p{L}+\\s+\\p{L}+),\\s+known\\s+as\\s+(?:the\\s+)?(${SHORT})s?\\b`, 'gu')
 
 /** Without one of these there is nothing to look for. */
 const MARKED = /\b(?:or|as|called)\s+(?:the\s+)?\p{Lu}{2}/u
@@ -25,7 +25,8 @@ const MARKED = /\b(?:or|as|called)\s+(?:the\s+)?\p{Lu}{2}/u
 export function findDefinitions(text: string): readonly Definition[] {
   const found = new Map<string, Definition>()
   const add = (short: string, long: string, at: number) => {
-    if (!found.has(short) && /\p{Lu}.*\p{Lu}/u.test(short)) found.set(short, { short, long: long.trim(), at })
+    if (!found.has(short) && /\p{Lu}.*\p{Lu}/u.test(short))
+      found.set(short, { short, long: long.trim().replace(/^(?:The|An?|Its|This)\s+/, ''), at })
   }
   for (const { 1: short = '', 2: long = '', index, 0: whole } of text.matchAll(NOTE))
     if (hasInitials(short, long)) add(short, long, index + whole.indexOf(short))
