@@ -27,18 +27,18 @@ export type Verdict =
 
 /** What each feature adds to the log-odds of being an answer; fitted by src/cli/fit-gates.ts. */
 const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
-  whole: 1.74,
-  sentence: 1.16,
-  weakest: 0.92,
-  matched: 0.5,
-  names: -0.51,
-  unknown: -1.15,
-  who: -0.52,
+  whole: 1.51,
+  sentence: 1.05,
+  weakest: 1.40,
+  matched: 0.68,
+  names: -0.48,
+  unknown: -1.07,
+  who: -0.64,
 }
 export const FEATURES = ['whole', 'sentence', 'weakest', 'matched', 'names', 'unknown', 'who'] as const
-const BIAS = -2.52
+const BIAS = -2.91
 /** Less likely than this is refused: a wrong answer costs as much as a right one is worth. */
-const LIKELY = 0.5
+const LIKELY = 0.55
 /** Below this, what was found has too little to do with the question to be shown as near it. */
 const WORTH_SHOWING = 0.25
 
