@@ -40,6 +40,8 @@ export function readSheet(file: string, text: string, finders: Finders): ReadRes
   const front = readFrontMatter(file, text)
   if (!front.ok) return front
   const body = { start: front.bodyStart, end: text.length }
+  const refused = tooMuchMarkup(file, text)
+  if (refused !== null) return { ok: false, faults: [refused] }
   const blocks = readBlocks(text)
   const sections = cutSections(body, blocks)
   const drafts = draftPassages(blocks, sections)
@@ -67,6 +69,28 @@ export function readSheet(file: string, text: string, finders: Finders): ReadRes
   })
   const hash = createHash('sha256').update(text).digest('hex')
   return { ok: true, sheet: { id, file, text, body, meta: front.meta, sections, passages, acronyms, hash } }
+}
+
+/** The parser's time grows with the square of the marks in one paragraph, and its stack with the depth of quotes. */
+const MOST_MARKS = 10_000
+const DEEPEST_QUOTE = 200
+
+/** A file that no page of text became: its marks would keep the parser busy for minutes, or break it. */
+function tooMuchMarkup(file: string, text: string): Fault | null {
+  const fault = (at: number, message: string): Fault => ({
+    file,
+    line: text.slice(0, at).split('\n').length,
+    key: null,
+    message,
+    cure: 'Add the text again from its source with `npm run corpus -- add`, or take the file out.',
+  })
+  const deep = new RegExp(`^[ \\t]*(?:(?:>|[-+*]|\\d{1,9}[.)])[ \\t]*){${DEEPEST_QUOTE}}`, 'm').exec(text)
+  if (deep !== null) return fault(deep.index, `nested ${DEEPEST_QUOTE} deep, expected the text of a page.`)
+  for (const paragraph of text.matchAll(/(?:\S[^\n]*(?:\n|$))+/g)) {
+    const marks = paragraph[0].match(/[*_`[\]<&!]/g)?.length ?? 0
+    if (marks > MOST_MARKS) return fault(paragraph.index, `${marks} marks of Markdown in one paragraph.`)
+  }
+  return null
 }
 
 function draftPassages(blocks: readonly Block[], sections: readonly Section[]): readonly Draft[] {

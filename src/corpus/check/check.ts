@@ -9,10 +9,18 @@ import { nearDuplicates, sharedAddresses, sharedPassages } from './across.ts'
 import { counts } from './counts.ts'
 import { dates, replaces, title } from './dates.ts'
 import type { CorpusRule, Finding, SheetRule } from './finding.ts'
+import { funding } from './funding.ts'
 import { cutOff, doubledWords, furnitureLeft, printedTwice } from './text.ts'
 
 const SHEET_RULES: readonly SheetRule[] = [title, dates, cutOff, printedTwice, counts, doubledWords, furnitureLeft]
-const CORPUS_RULES: readonly CorpusRule[] = [replaces, sharedAddresses, sharedPassages, nearDuplicates, acronyms]
+const CORPUS_RULES: readonly CorpusRule[] = [
+  replaces,
+  sharedAddresses,
+  sharedPassages,
+  nearDuplicates,
+  acronyms,
+  funding,
+]
 
 /** Everything to say of a corpus, in the order of files and lines. `faults` are those of files that cannot be read. */
 export function checkCorpus(sheets: readonly FactSheet[], faults: readonly Fault[]): readonly Finding[] {

@@ -33,6 +33,10 @@ const SURE_BULLET = /^[•‣⁃▪■●◦·▫➢]/u
 export const PART_OF_A_TEXT =
   /\b(?:goals?|objectives|challenges|accomplishments|achievements|successes|results|programs?|funding|assistance|background|overview|introduction|activities|resources|contacts?|priorities|impact|partners(?:hips)?)\b[\s\dFYfy–-]*$/i
 
+/** A heading of nothing else names no text anywhere on a page. */
+const ONLY_A_PART =
+  /^(?:(?:program|project|our|key|major|main|inl|u\.s\.) )?(?:goals?|objectives|challenges|accomplishments|achievements|successes|results|funding|background|overview|introduction|activities|priorities)(?: and (?:goals?|objectives|challenges|accomplishments|achievements|results))?:?$/i
+
 /**
  * The parts of the body, in order. `namesPlace` tells whether a heading names a country; `masthead` is the name of the
  * site over its navigation, which is no title where the page prints another.
@@ -198,6 +202,7 @@ function titleOf(
   let afterHead = false
   for (const line of blocks.flat()) {
     if (headings.has(line)) {
+      if (ONLY_A_PART.test(line.text)) return null
       const part = afterHead && PART_OF_A_TEXT.test(line.text) && !namesPlace(line.text)
       return part ? null : line
     }

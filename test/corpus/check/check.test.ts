@@ -40,6 +40,7 @@ describe('the corpus in this repository', () => {
       'azerbaijan-2009.md no-title-printed',
       'azerbaijan-2009.md count-contradicts-list',
       'azerbaijan-2009.md doubled-word',
+      'azerbaijan-2009.md funding-years-absent',
       'azerbaijan-2009.md text-cut-off',
       'azerbaijan-2016.md no-title-printed',
       'azerbaijan-2016.md not-before-only',
@@ -103,6 +104,21 @@ describe('text cut off', () => {
     ['For More Information'],
   ])('is not told of %s', (body) => {
     expect(rules(`The courts were opened.\n\n${body}`)).toEqual([])
+  })
+})
+
+describe('funding lines', () => {
+  const money = (line: string) => sheet(`## Funding\n\n${line}`, `${QUIET}\ncountries: [AZ]`)
+  test('that contradict each other are told where they stand', () => {
+    const findings = check({ 'a.md': money('FY07: $2 million (FSA)'), 'b.md': money('FY07: $3 million (FSA)') })
+    expect(findings.filter(({ rule }) => rule.startsWith('funding-'))).toEqual([
+      expect.objectContaining({ file: 'a.md', line: 12, level: 'warning', message: expect.stringMatching(/b\.md:12/) }),
+    ])
+  })
+  test('of a text that a newer one replaces are left out', () => {
+    const newer = money('FY07: $3 million (FSA)').replace('retrieved', 'replaces: a\nretrieved')
+    const findings = check({ 'a.md': money('FY07: $2 million (FSA)'), 'b.md': newer })
+    expect(findings.filter(({ rule }) => rule.startsWith('funding-'))).toEqual([])
   })
 })
 

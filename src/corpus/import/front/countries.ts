@@ -53,7 +53,8 @@ function oneByOne(parts: readonly Part[], countries: Countries): CountryCode[] {
     if (part.kind === 'heading') return part.level === 1 ? [] : [part.line.text.replace(/:$/, '')]
     return runInHeading(part.lines[0]?.text ?? '') ?? []
   })
-  const of = labels.flatMap((label) => alone(label, countries))
+  // `Honduras: Courts` is Honduras's too.
+  const of = labels.flatMap((label) => alone(label.split(/\s*[:–—]\s|\s-\s/)[0] ?? '', countries))
   const codes = [...new Set(of)]
   return codes.length >= 2 && codes.length <= MOST_HEADINGS && of.length > labels.length / 2 ? codes : []
 }

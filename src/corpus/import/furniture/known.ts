@@ -57,7 +57,7 @@ export const ANYWHERE: readonly KnownLine[] = [
 const SHARING =
   '(?:share(?: this(?: page| article)?)?(?: (?:on|via) \\w+)?|print(?:er[- ]friendly(?: version)?| this page| page)?|e-?mail(?: this(?: page)?| a friend)?|facebook|twitter|tweet|x|linkedin|instagram|youtube|flickr|tumblr|pinterest|google\\+?|rss|whatsapp|copy link|permalink|subscribe|follow us(?: on \\w+)?|like|more|save|download|text size|a a a)'
 const FOOTER_LINK =
-  '(?:privacy(?: policy| notice| statement)?|foia|freedom of information act|copyright(?: information| (?:and|&) disclaimers)?|no fear act(?: data)?|accessibility(?: statement| links)?|contact(?: us)?|site ?map|usa\\.gov|(?:office of )?(?:the )?inspector general|other u\\.s\\. government info(?:rmation)?|white ?house|disclaimers?|terms (?:of use|and conditions)|legal notices?|about (?:us|this site)|careers|subject index|frequent questions|faqs?|archives?|external link policy|cookie(?:s| policy| settings)|plug-ins|help)'
+  '(?:privacy(?: policy| notice| statement| (?:and|&) disclaimers?)?|foia|freedom of information act|copyright(?: information| (?:and|&) (?:disclaimers|reuse))?|no fear act(?: data)?|accessibility(?: statement| links)?|contact(?: us)?|site ?map|usa\\.gov|(?:office of )?(?:the )?inspector general|other u\\.s\\. government info(?:rmation)?|white ?house|disclaimers?|terms (?:of use|and conditions)|legal notices?|about (?:us|this site)|careers|subject index|frequent questions|faqs?|archives?|external link policy|cookie(?:s| policy| settings)|plug-ins|help)'
 const MENU_WORD =
   '(?:home|search|menu|main menu|close(?: menu)?|navigation|log ?in|log ?out|sign ?in|sign ?up|register|go|submit|advanced search|english|español|français|русский|العربية|languages?|top stories|quick links|in this section|related (?:links|content|articles|topics)|tags?|topics|what we do|who we are|where we are|newsroom|news|news and events|media|media cent(?:re|er)|multimedia|press(?: releases?| room| cent(?:re|er))?|events|resources|publications|updates|releases|videos|photos|speeches|statistics|jobs|vacancies|procurement|donate|about|about us|field offices|previous|next|show more|see all|view all|read more|learn more)'
 const SEPARATOR = '(?:\\s*[|•·/,>»-]\\s*|\\s+)'
@@ -86,4 +86,4 @@ export const SITE_NAME =
 
 /** What stands over a list of links. */
 export const LIST_LABEL =
-  /^(?:participating states|partners for co-?operation|where we are|field operations|countries(?: and (?:regions|areas))?|regions|menu|navigation|in this section|bureaus (?:and|&) offices|site ?map|quick links|related (?:links|content|articles|topics)|tags?|topics|a[-–]z(?: list)?)$/i
+  /^(?:participating states|partners for co-?operation|where we (?:are|work)|field (?:operations|offices|missions)|(?:our|country) offices|countries(?: and (?:regions|areas))?|regions|menu|navigation|in this section|bureaus (?:and|&) offices|site ?map|quick links|related (?:links|content|articles|topics)|tags?|topics|a[-–]z(?: list)?)$/i

@@ -4,7 +4,7 @@
  */
 import type { SourceLine } from '../lines.ts'
 import { isFigureLine, isHeadLine, wordCount } from '../shapes.ts'
-import { LIST_LABEL } from './known.ts'
+import { isPageWord, LIST_LABEL } from './known.ts'
 
 /** So many links make a list of a page's; fewer where a label such as `Participating States` stands among them. */
 const AT_AN_EDGE = 15
@@ -31,7 +31,9 @@ export function navigationLists(
       const announced = lines[start - 1]?.text.endsWith(':') ?? false
       const run = lines.slice(start, end)
       const links = end <= lastProse ? withoutTitle(run, isCountry) : run
-      const labelled = links.some((line) => LIST_LABEL.test(line.text))
+      // Two links that every site has, such as `Home` and `About us`, tell as much as a label.
+      const labelled =
+        links.some((line) => LIST_LABEL.test(line.text)) || links.filter((line) => isPageWord(line.text)).length >= 2
       const enough = inside ? INSIDE : labelled ? LABELLED : AT_AN_EDGE
       if (!announced && links.length >= enough) found.push(...links)
     }

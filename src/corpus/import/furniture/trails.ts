@@ -28,7 +28,7 @@ export function trailsOf(furniture: readonly { readonly reason: string; readonly
 export function isLinkBar(text: string): boolean {
   const links = text.split(/\s*[|·•]\s*/).filter((link) => link !== '')
   if (links.length < 3 || links.some((link) => wordCount(link) > 4 || /[\d$€.!?:;]/.test(link))) return false
-  return links.filter(isPageWord).length > links.length / 2
+  return links.filter(isPageWord).length >= links.length / 2
 }
 
 /**
