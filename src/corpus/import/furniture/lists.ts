@@ -50,7 +50,7 @@ const isLink = (line: SourceLine | undefined): boolean =>
   !/[.!?:;,\d$%]$/.test(line.text) &&
   !/\d{2,}/.test(line.text) &&
   !isFigureLine(line.text) &&
-  !isHeadLine(line.text)
+  (!isHeadLine(line.text) || isPageWord(line.text))
 
 /**
  * The run without the lines at its end that may be the title and the first heading of what follows: those after the
