@@ -1,16 +1,14 @@
-/** `npm start`: with a token the bot on the gateway, without one the local preview. */
-import pino from 'pino'
-import { actions, commands, menus } from '#commands/index.ts'
-import { openCorpus } from './answer/open.ts'
-import { ConfigError, readConfig } from './config.ts'
+/** `npm start`: with a token the bot on the gateway, with a public key the signed endpoint, with neither the preview. */
+import type { Logger } from 'pino'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import { CorpusError } from './corpus/load.ts'
-import { createBot } from './discord/bot.ts'
 import { FatalError } from './discord/fatal.ts'
-import { startGateway } from './discord/gateway.ts'
 import { errorFields } from './discord/log.ts'
+import { makeBot } from './main/bot.ts'
+import { openKnowledge } from './main/knowledge.ts'
+import { createLog } from './main/log.ts'
+import { startServed } from './main/served.ts'
 import { startPreview } from './preview/server.ts'
-import { Sealer } from './reply/state.ts'
-import { sqliteStore } from './store/sqlite.ts'
 
 /** Seconds after which a stop that hangs is ended all the same. */
 const STOP_WITHIN = 10
@@ -31,38 +29,29 @@ function stopOn(stop: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
 }
 
+async function preview(config: Config, log: Logger): Promise<void> {
+  say('No DISCORD_TOKEN is set, so this is the local preview; put a token into .env to run the bot in Discord.')
+  const knowledge = await openKnowledge(config)
+  const bot = makeBot(config, knowledge, log)
+  const page = await startPreview({ bot, host: config.host, port: config.port, health: () => ({ ok: true }), log })
+  say(`Footnote answers from ${knowledge.library().sheets.length} fact sheets at ${page.url}`)
+  stopOn(async () => {
+    await page.stop()
+    await knowledge.stop()
+  })
+}
+
 async function main(): Promise<void> {
   const config = readConfig()
-  const log = pino(
-    { level: config.logLevel, redact: ['token', '*.token', 'headers.authorization'] },
-    pino.destination(2),
-  )
-  const library = await openCorpus(config.corpusDir)
+  const log = createLog(config)
   // A library's rejection that nobody awaits must not end the process: the next question can still be answered.
   process.on('unhandledRejection', (error) => log.error(errorFields(error), 'an unhandled rejection'))
-  const store = sqliteStore(config.storeFile)
-  // Sealed with what only the operator knows, and the same at every start; the preview has nobody to guard against.
-  const sealer = new Sealer(config.discordToken ?? config.discordPublicKey ?? 'preview')
-  const bot = createBot({ library: () => library, store, sealer, commands, menus, actions, log })
-  if (config.discordToken === null) {
-    say('No DISCORD_TOKEN is set, so this is the local preview; put a token into .env to run the bot in Discord.')
-    const preview = await startPreview({ bot, host: config.host, port: config.port, health: () => ({ ok: true }), log })
-    say(`Footnote answers from ${library.sheets.length} fact sheets at ${preview.url}`)
-    stopOn(preview.stop)
-    return
+  if (config.discordToken === null && config.discordPublicKey === null) return preview(config, log)
+  const onFatal = (error: FatalError): void => {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
   }
-  const gateway = await startGateway({
-    token: config.discordToken,
-    apiUrl: config.discordApiUrl,
-    bot,
-    log,
-    onFatal: (error) => {
-      process.stderr.write(`${error.message}\n`)
-      process.exit(1)
-    },
-  })
-  say(`Footnote answers from ${library.sheets.length} fact sheets. Invite it to a server: ${gateway.invite}`)
-  stopOn(gateway.stop)
+  say((await startServed(config, log, onFatal, stopOn)).told)
 }
 
 main().catch((error: unknown) => {

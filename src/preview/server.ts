@@ -3,30 +3,14 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { type Health, healthApp } from '#src/discord/health.ts'
 import { type PreviewOptions, previewApp } from './app.ts'
 import { secure } from './guard.ts'
-
-export interface Health {
-  readonly ok: boolean
-  readonly reason?: string
-}
 
 export interface StartOptions extends PreviewOptions {
   /** 0: any free one. */
   readonly port: number
   readonly health: () => Health
-}
-
-/** `GET /healthz`: 200 once the bot can answer, 503 with the reason otherwise. */
-export function healthApp(health: () => Health): Hono {
-  const app = new Hono()
-  app.get('/healthz', (c) => {
-    const { ok, reason } = health()
-    c.header('cache-control', 'no-store')
-    return ok ? c.json({ ok }) : c.json({ ok, reason: reason ?? 'not ready' }, 503)
-  })
-  app.all('/healthz', (c) => c.text('Only GET.', 405, { allow: 'GET' }))
-  return app
 }
 
 /** Serves the preview; resolves once it listens, and rejects where it can't (the port is taken). */

@@ -1,0 +1,19 @@
+/** Whether the bot can answer, for what starts, watches and balances processes. */
+import { Hono } from 'hono'
+
+export interface Health {
+  readonly ok: boolean
+  readonly reason?: string
+}
+
+/** `GET /healthz`: 200 once the bot can answer, 503 with the reason otherwise. */
+export function healthApp(health: () => Health): Hono {
+  const app = new Hono()
+  app.get('/healthz', (c) => {
+    const { ok, reason } = health()
+    c.header('cache-control', 'no-store')
+    return ok ? c.json({ ok }) : c.json({ ok, reason: reason ?? 'not ready' }, 503)
+  })
+  app.all('/healthz', (c) => c.text('Only GET.', 405, { allow: 'GET' }))
+  return app
+}

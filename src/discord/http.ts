@@ -1,0 +1,87 @@
+/**
+ * Discord's signed interactions over HTTP: the same function as behind the gateway, and its answer is the response.
+ * Nothing is kept between requests but the signatures of the last minutes, so that any number of these can stand behind
+ * a load balancer; each remembers its own.
+ */
+import type { APIInteraction } from 'discord.js'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { errorFields, type Log } from './log.ts'
+import { type CheckerOptions, type Refusal, requestChecker } from './signature.ts'
+import type { Bot, InteractionResponse } from './surface.ts'
+
+/** 256 KB: a message menu brings the whole message, with ten embeds of 6,000 characters in all and what stands around. */
+export const MOST_BYTES = 256 * 1024
+
+export type Refused = Refusal | 'oversized' | 'malformed' | 'not-ready'
+
+export interface EndpointOptions extends CheckerOptions {
+  /** The application's, 64 hexadecimal digits. */
+  readonly publicKey: string
+  /** Null while the bot can't answer yet. */
+  readonly bot: () => Pick<Bot, 'respond'> | null
+  readonly log: Log
+  readonly onRefused?: (reason: Refused) => void
+}
+
+/** What every interaction has, of whatever type; the rest is the bot's to read. */
+const interaction = z.looseObject({ type: z.int().min(1).max(5), id: z.string().min(1).max(30) })
+
+/** `POST /interactions`. 401 for what is not Discord's or not new, as Discord itself tries when an endpoint is set. */
+export function endpointApp(options: EndpointOptions): Hono {
+  const { publicKey, bot, log, onRefused = () => undefined } = options
+  const refusal = requestChecker(publicKey, options)
+  const app = new Hono()
+  const refuse = (reason: Refused, status: number): Response => {
+    onRefused(reason)
+    const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8' })
+    // The rest of it is not read, so that nothing else can follow on the same connection.
+    if (reason === 'oversized') headers.set('connection', 'close')
+    return new Response(`Refused: ${reason}.`, { status, headers })
+  }
+
+  app.post(
+    '/interactions',
+    bodyLimit({ maxSize: MOST_BYTES, onError: () => refuse('oversized', 413) }),
+    async (c): Promise<Response> => {
+      const body = new Uint8Array(await c.req.arrayBuffer())
+      const why = refusal({
+        signature: c.req.header('x-signature-ed25519'),
+        timestamp: c.req.header('x-signature-timestamp'),
+        body,
+      })
+      if (why !== null) return refuse(why, why === 'crowded' ? 503 : 401)
+      const read = readBody(body)
+      if (read === null) return refuse('malformed', 400)
+      const ready = bot()
+      return ready === null ? refuse('not-ready', 503) : toResponse(await ready.respond(read))
+    },
+  )
+  app.all('/interactions', (c) => c.text('Only POST.', 405, { allow: 'POST' }))
+  app.onError((error, c) => {
+    log.error(errorFields(error), 'An interaction over HTTP failed')
+    return c.text('Something went wrong here.', 500)
+  })
+  return app
+}
+
+function readBody(body: Uint8Array): APIInteraction | null {
+  try {
+    const read = interaction.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)))
+    // Signed by Discord and of a known type: what else stands in it is as Discord's API types it.
+    return read.success ? (read.data as unknown as APIInteraction) : null
+  } catch {
+    return null
+  }
+}
+
+/** JSON, or with files a form whose part `files[n]` is the attachment with the id n. */
+function toResponse({ body, files }: InteractionResponse): Response {
+  if (files.length === 0) return Response.json(body)
+  const form = new FormData()
+  form.set('payload_json', new Blob([JSON.stringify(body)], { type: 'application/json' }))
+  for (const [at, { name, contentType, data }] of files.entries())
+    form.set(`files[${at}]`, new Blob([Uint8Array.from(data)], { type: contentType }), name)
+  return new Response(form)
+}

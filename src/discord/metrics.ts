@@ -1,0 +1,124 @@
+/**
+ * What is counted, in Prometheus' text. No label holds what a person typed or who it was: commands are those declared,
+ * outcomes and reasons those there are.
+ */
+import { type APIInteraction, InteractionType } from 'discord.js'
+import { Hono } from 'hono'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { FootnoteBot, Handled } from './bot.ts'
+import type { Refused } from './http.ts'
+
+/** Seconds; Discord's patience ends at three. */
+const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3]
+
+export interface CorpusFigures {
+  readonly version: string
+  readonly sheets: number
+  readonly passages: number
+}
+
+export interface Sources {
+  /** Null while none is read. */
+  readonly corpus: () => CorpusFigures | null
+  /** Whether the gateway's events arrive here; null without a gateway. */
+  readonly connected: () => boolean | null
+}
+
+export interface Metrics {
+  /** `GET /metrics`. */
+  readonly app: Hono
+  /** The same bot, its answers counted and timed. */
+  measured(bot: FootnoteBot): FootnoteBot
+  refused(reason: Refused): void
+}
+
+export function createMetrics({ corpus, connected }: Sources): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const questions = new Counter({
+    name: 'footnote_questions_total',
+    help: 'Interactions answered, by command, outcome and the reason of a refusal.',
+    labelNames: ['command', 'outcome', 'reason'],
+    registers,
+  })
+  const seconds = new Histogram({
+    name: 'footnote_answer_seconds',
+    help: 'From an interaction to its response, sending not included.',
+    labelNames: ['command'],
+    buckets: BUCKETS,
+    registers,
+  })
+  const refusals = new Counter({
+    name: 'footnote_requests_refused_total',
+    help: 'Requests over HTTP that were not answered, by reason.',
+    labelNames: ['reason'],
+    registers,
+  })
+  new Gauge({
+    name: 'footnote_gateway_connected',
+    help: '1 while events of the gateway arrive in this process.',
+    registers,
+    collect() {
+      const now = connected()
+      if (now === null) this.remove()
+      else this.set(Number(now))
+    },
+  })
+  new Gauge({
+    name: 'footnote_corpus_sheets',
+    help: 'Fact sheets that answers come from; the label is the version of them all.',
+    labelNames: ['version'],
+    registers,
+    collect() {
+      this.reset()
+      const now = corpus()
+      if (now !== null) this.set({ version: now.version }, now.sheets)
+    },
+  })
+  new Gauge({
+    name: 'footnote_corpus_passages',
+    help: 'Passages that answers come from.',
+    registers,
+    collect() {
+      this.set(corpus()?.passages ?? 0)
+    },
+  })
+
+  const app = new Hono()
+  app.get('/metrics', async (c) => c.body(await registry.metrics(), 200, { 'content-type': registry.contentType }))
+  app.all('/metrics', (c) => c.text('Only GET.', 405, { allow: 'GET' }))
+
+  return {
+    app,
+    refused: (reason) => refusals.inc({ reason }),
+    measured(bot) {
+      const declared = new Set(bot.declarations.map(({ name }) => name))
+      const handle = async (interaction: APIInteraction): Promise<Handled> => {
+        const command = commandOf(interaction, declared)
+        const end = seconds.startTimer({ command })
+        const handled = await bot.handle(interaction)
+        end()
+        const { outcome = 'answered', reason = null } = handled.answer ?? {}
+        questions.inc({ command, outcome, reason: reason ?? '' })
+        return handled
+      }
+      return { ...bot, handle, respond: async (interaction) => (await handle(interaction)).response }
+    },
+  }
+}
+
+function commandOf(interaction: APIInteraction, declared: ReadonlySet<string>): string {
+  switch (interaction.type) {
+    case InteractionType.Ping:
+      return 'ping'
+    case InteractionType.ApplicationCommandAutocomplete:
+      return 'autocomplete'
+    case InteractionType.MessageComponent:
+      return 'component'
+    case InteractionType.ModalSubmit:
+      return 'form'
+    case InteractionType.ApplicationCommand:
+      return declared.has(interaction.data.name) ? interaction.data.name : 'unknown'
+  }
+}

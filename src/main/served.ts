@@ -1,0 +1,84 @@
+/**
+ * The bot for Discord: on the gateway with a token, as the signed endpoint with a public key. Its health and its metrics
+ * are served from the first moment, while the fact sheets are still being read.
+ */
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import type { Config } from '../config.ts'
+import type { FootnoteBot } from '../discord/bot.ts'
+import type { FatalError } from '../discord/fatal.ts'
+import { type GatewayHandle, startGateway } from '../discord/gateway.ts'
+import { type Health, healthApp } from '../discord/health.ts'
+import { endpointApp } from '../discord/http.ts'
+import { type Listening, listen } from '../discord/listen.ts'
+import { errorFields } from '../discord/log.ts'
+import { createMetrics } from '../discord/metrics.ts'
+import { makeBot } from './bot.ts'
+import { type Knowledge, openKnowledge } from './knowledge.ts'
+
+export interface Served {
+  /** One line for the operator: what runs, and where. */
+  readonly told: string
+  stop(): Promise<void>
+}
+
+export async function startServed(
+  config: Config,
+  log: Logger,
+  onFatal: (error: FatalError) => void,
+  onStarting: (stop: () => Promise<void>) => void,
+): Promise<Served> {
+  let knowledge: Knowledge | null = null
+  let bot: FootnoteBot | null = null
+  let gateway: GatewayHandle | null = null
+  let stopping = false
+
+  const health = (): Health => {
+    if (stopping) return { ok: false, reason: 'stopping' }
+    if (bot === null) return { ok: false, reason: 'the fact sheets are being read' }
+    if (config.discordToken === null) return { ok: true }
+    if (gateway === null) return { ok: false, reason: 'the gateway is being joined' }
+    return gateway.connected() ? { ok: true } : { ok: false, reason: 'no connection to Discord' }
+  }
+  const metrics = createMetrics({
+    corpus: () => knowledge?.figures() ?? null,
+    connected: () => (config.discordToken === null ? null : (gateway?.connected() ?? false)),
+  })
+  const app = new Hono()
+  app.route('/', healthApp(health))
+  app.route('/', metrics.app)
+  if (config.discordPublicKey !== null)
+    app.route('/', endpointApp({ publicKey: config.discordPublicKey, bot: () => bot, log, onRefused: metrics.refused }))
+  const server = await startServer(app, config, log)
+
+  const stop = async (): Promise<void> => {
+    stopping = true
+    await Promise.all([gateway?.stop(), server?.stop()])
+    await knowledge?.stop()
+  }
+  onStarting(stop)
+  try {
+    knowledge = await openKnowledge(config)
+    bot = metrics.measured(makeBot(config, knowledge, log))
+    const from = `Footnote answers from ${knowledge.library().sheets.length} fact sheets`
+    if (config.discordToken === null) return { told: `${from} at ${server?.url}interactions`, stop }
+    gateway = await startGateway({ token: config.discordToken, apiUrl: config.discordApiUrl, bot, log, onFatal })
+    return { told: `${from}. Invite it to a server: ${gateway.invite}`, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** On the gateway the answers don't come this way, so that a taken port costs the figures only. */
+async function startServer(app: Hono, config: Config, log: Logger): Promise<Listening | null> {
+  try {
+    const server = await listen(app, config.host, config.port)
+    log.info({ url: server.url }, 'Health and metrics are at this address')
+    return server
+  } catch (error) {
+    if (config.discordPublicKey !== null) throw error
+    log.warn(errorFields(error), 'Health and metrics are not served; set HOST and PORT')
+    return null
+  }
+}
