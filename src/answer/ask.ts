@@ -39,14 +39,14 @@ export async function ask(input: string, library: Library): Promise<Answer> {
     return notUnderstood(question, library)
   const money = moneyQuestion(question, library)
   if (money !== null) return funding(money, library)
-  const [country, second] = question.countries
-  // "Tell me about Tajikistan" asks for what there is.
-  if (contentOf(question).length === 0 && country !== undefined && second === undefined && question.years.length === 0)
-    return program({ country: countryName(country), topic: null }, library)
   if (question.asked.kind === 'meaning' || isBareAbbreviation(question, library)) {
     const explained = explainTerm(question, library)
     if (explained !== null) return explained
   }
+  const [country, second] = question.countries
+  // "Tell me about Tajikistan" asks for what there is.
+  if (contentOf(question).length === 0 && country !== undefined && second === undefined && question.years.length === 0)
+    return program({ country: countryName(country), topic: null }, library)
   if (asksSheetDate(question)) {
     const dated = sheetDate(question, library)
     if (dated !== null) return dated

@@ -29,7 +29,7 @@ export type Verdict =
 const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
   whole: 1.51,
   sentence: 1.05,
-  weakest: 1.40,
+  weakest: 1.4,
   matched: 0.68,
   names: -0.48,
   unknown: -1.07,

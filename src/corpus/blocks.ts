@@ -37,6 +37,11 @@ function linesStandAlone(lines: readonly string[]): boolean {
   return full.every((line) => line.length <= 55 || ENDS_CLOSED.test(line))
 }
 
+/** A line that stands alone and holds several sentences: paragraphs that no empty line parts. */
+function isProse(line: string): boolean {
+  return !FIGURE_LINE.test(line) && /[.!?][”"’)]?\s+[“"‘(]?\p{Lu}/u.test(line) && line.length > 120
+}
+
 function* passagesOf(node: Nodes, item: boolean, file: string): Generator<Block> {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
@@ -52,7 +57,10 @@ function* passagesOf(node: Nodes, item: boolean, file: string): Generator<Block>
     const from = at + (line.length - line.trimStart().length)
     const to = at + line.trimEnd().length
     at += line.length + 1
-    if (to > from) yield { kind: 'line', level: 0, ...reading.span(from, to), reading: partOf(reading, from, to) }
+    if (to > from) {
+      const kind = isProse(reading.text.slice(from, to)) ? 'paragraph' : 'line'
+      yield { kind, level: 0, ...reading.span(from, to), reading: partOf(reading, from, to) }
+    }
   }
 }
 
