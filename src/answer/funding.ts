@@ -160,10 +160,12 @@ function caveatNotes(entries: readonly FundingEntry[]): readonly Note[] {
     line.caveats.flatMap((caveat): Note[] => {
       // The years that a heading promises are told once, not with every line under it.
       if (caveat.kind === 'years-absent') return []
-      const key = `${line.printed} ${caveat.message}`
+      // What two figures say against each other is told once, for both.
+      const printed = caveat.kind === 'conflict' ? null : line.printed
+      const key = `${printed} ${caveat.message}`
       if (said.has(key)) return []
       said.add(key)
-      return [{ kind: 'funding-caveat', printed: line.printed, year: line.fiscalYear, message: caveat.message }]
+      return [{ kind: 'funding-caveat', printed, year: line.fiscalYear, message: caveat.message }]
     }),
   )
 }

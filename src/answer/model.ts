@@ -120,7 +120,8 @@ export type Note =
   | { readonly kind: 'funding-promised'; readonly heading: string; readonly years: readonly number[] }
   | {
       readonly kind: 'funding-caveat'
-      readonly printed: string
+      /** The figure it is about; null where the message names its figures itself. */
+      readonly printed: string | null
       readonly year: number | null
       readonly message: string
     }

@@ -49,7 +49,7 @@ export function findAcronyms(text: string): readonly Explanation[] {
     const at = longFormStart(short, window)
     const long = window.slice(Math.max(at, 0))
     const start = at < 0 ? initialsStart(short, lead) : startOfWords(lead, long)
-    if (start < 0 || lead.length - start <= short.length || /\(|[.;:!?]\s/.test(lead.slice(start))) continue
+    if (start < 0 || lead.length - start <= short.length || /\(|(?<!\p{Lu})[.;:!?]\s/u.test(lead.slice(start))) continue
     found.push({ short, long: text.slice(start, lead.length), start, end: match.index + match[0].length })
   }
   return found

@@ -89,7 +89,9 @@ function note(entry: Note): string {
     case 'funding-promised':
       return `The source’s heading “${escapeMarkdown(entry.heading)}” promises ${fiscalYears(entry.years)}, but no line gives it.`
     case 'funding-caveat':
-      return `${entry.year === null ? '' : `FY ${entry.year}, `}${escapeMarkdown(entry.printed)}: ${escapeMarkdown(entry.message)}`
+      return entry.printed === null
+        ? escapeMarkdown(entry.message)
+        : `${entry.year === null ? '' : `FY ${entry.year}, `}${escapeMarkdown(entry.printed)}: ${escapeMarkdown(entry.message)}`
     case 'funding-sum':
       return `Sum of ${fiscalYears(entry.years)}${entry.account === null ? '' : `, ${echo(entry.account)}`}: ${money(entry.amount, entry.currency)} (our own addition, not the source’s).`
     case 'sheet-dated':
