@@ -27,16 +27,16 @@ export type Verdict =
 
 /** What each feature adds to the log-odds of being an answer; fitted by src/cli/fit-gates.ts. */
 const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
-  whole: 1.51,
-  sentence: 1.05,
-  weakest: 1.4,
-  matched: 0.68,
-  names: -0.48,
-  unknown: -1.07,
-  who: -0.64,
+  whole: 1.63,
+  sentence: 1.09,
+  weakest: 1.22,
+  matched: 0.62,
+  names: -0.45,
+  unknown: -1.04,
+  who: -0.63,
 }
 export const FEATURES = ['whole', 'sentence', 'weakest', 'matched', 'names', 'unknown', 'who'] as const
-const BIAS = -2.91
+const BIAS = -2.78
 /** Less likely than this is refused: a wrong answer costs as much as a right one is worth. */
 const LIKELY = 0.55
 /** Below this, what was found has too little to do with the question to be shown as near it. */

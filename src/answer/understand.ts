@@ -62,10 +62,9 @@ export function understand(input: string, library: Library): Question {
     fiscalYears,
     topics: [...new Set(topics.topics.map((match) => match.topic))],
     ambiguous: topics.ambiguous,
-    concepts: distinct(library.paraphraser.concepts(text, skip, hintsOf(topics.topics, library))).slice(
-      0,
-      MOST_CONCEPTS,
-    ),
+    concepts: distinct(library.paraphraser.concepts(text, skip, hintsOf(topics.topics, library)))
+      .slice(0, MOST_CONCEPTS)
+      .map((concept) => weighed(concept, asked)),
   }
 }
 
@@ -98,6 +97,12 @@ function settled({ mentions, doubtful }: TypedPlaces, library: Library): TypedPl
   )
   const open = doubtful.filter(({ candidates }) => !candidates.some((code) => library.covered.includes(code)))
   return { mentions: [...kept, ...meant].sort((one, other) => one.start - other.start), doubtful: open }
+}
+
+/** How many are asked for is told by a list, not by the number. */
+function weighed(concept: Concept, { needs }: AskedFor): Concept {
+  const isNumber = needs.listed !== null && concept.own.join() === String(needs.listed)
+  return isNumber ? { ...concept, importance: LIGHT_WEIGHT } : concept
 }
 
 /** What is said twice is asked once. */

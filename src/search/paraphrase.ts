@@ -120,7 +120,15 @@ export class Paraphraser {
     )
     const words = question.slice(start, end)
     const name = /^\p{Lu}/u.test(words) && (question.slice(0, start).trim() !== '' || /^\S+[\s-]\p{Lu}/u.test(words))
-    return { words, own, phrases, importance: name ? Math.max(importance, 1) : importance, name, start, end }
+    return {
+      words,
+      own,
+      phrases,
+      importance: name ? Math.max(importance, 1) : importance,
+      name,
+      start,
+      end,
+    }
   }
 
   /** A word that nothing knows, as the nearest one that is known. */
