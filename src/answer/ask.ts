@@ -1,5 +1,5 @@
 /** A question in plain words becomes an answer, or an honest refusal that shows what stands near. */
-import type { CountryCode } from '../corpus/model.ts'
+import type { CountryCode, Passage } from '../corpus/model.ts'
 import { countryName } from '../corpus/places/index.ts'
 import type { ScoredSentence } from '../search/rank.ts'
 import { isChat } from './chat.ts'
@@ -201,13 +201,18 @@ function figuresIn(best: ScoredSentence, question: Question, library: Library): 
 function shown(found: Found, best: ScoredSentence, question: Question): Pick<Answer, 'answer' | 'excerpts'> {
   const excerpts: Excerpt[] = []
   const seen = new Set<string>()
+  const passages = new Set<Passage>()
   const floor = coverage(question, found, best).whole * 0.6
   for (const scored of [best, ...found.sentences.slice(0, LOOKED_AT)]) {
     if (excerpts.length >= MOST_EXCERPTS) break
-    const key = scored.entry.passage.reading.text.replaceAll(/\s+/g, ' ')
-    if (seen.has(key) || (excerpts.length > 0 && coverage(question, found, scored).whole < floor)) continue
+    const { passage } = scored.entry
+    if (passages.has(passage)) continue
+    if (excerpts.length > 0 && coverage(question, found, scored).whole < floor) continue
+    passages.add(passage)
+    const key = passage.reading.text.replaceAll(/\s+/g, ' ')
+    if (seen.has(key)) continue
     seen.add(key)
-    excerpts.push(makeExcerpt(scored.entry.sheet, scored.entry.passage, scored.sentence))
+    excerpts.push(makeExcerpt(scored.entry.sheet, passage, scored.sentence))
   }
   const [first] = excerpts
   return { excerpts, answer: first === undefined ? null : answerIn(first, best.sentence) }

@@ -43,7 +43,19 @@ export function fullYear(digits: string): number {
   return year >= 70 ? 1900 + year : 2000 + year
 }
 
+const terms = new Map<string, string>()
+
+/** The term of a word as it is written; remembered, since words recur. */
 function wordTerm(word: string): string {
+  const known = terms.get(word)
+  if (known !== undefined) return known
+  if (terms.size >= MEMORY_LIMIT) terms.clear()
+  const made = makeTerm(word)
+  terms.set(word, made)
+  return made
+}
+
+function makeTerm(word: string): string {
   const plain = word
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
