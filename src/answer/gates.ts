@@ -27,16 +27,16 @@ export type Verdict =
 
 /** What each feature adds to the log-odds of being an answer; fitted by src/cli/fit-gates.ts. */
 const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
-  whole: 1.63,
-  sentence: 1.09,
-  weakest: 1.22,
-  matched: 0.62,
-  names: -0.45,
-  unknown: -1.04,
-  who: -0.63,
+  whole: 1.74,
+  sentence: 0.92,
+  weakest: 1.19,
+  matched: 0.66,
+  names: -0.41,
+  unknown: -1.12,
+  who: 0.36,
 }
 export const FEATURES = ['whole', 'sentence', 'weakest', 'matched', 'names', 'unknown', 'who'] as const
-const BIAS = -2.78
+const BIAS = -2.71
 /** Less likely than this is refused: a wrong answer costs as much as a right one is worth. */
 const LIKELY = 0.55
 /** Below this, what was found has too little to do with the question to be shown as near it. */
