@@ -12,20 +12,46 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** For each room the rooms it may import from, itself always. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   corpus: ['search/analysis', 'search/spelling'],
+  database: [],
   cite: ['corpus', 'search/analysis', 'search/spelling'],
-  search: ['corpus'],
-  answer: ['corpus', 'search', 'cite'],
-  store: ['cite'],
+  search: ['corpus', 'database'],
+  answer: ['corpus', 'search', 'cite', 'database'],
+  store: ['cite', 'database'],
   reply: ['corpus', 'cite', 'answer', 'store'],
-  discord: ['corpus', 'cite', 'answer', 'reply', 'store', 'search', 'commands/command'],
+  discord: ['corpus', 'cite', 'answer', 'reply', 'store', 'search', 'database', 'commands/command'],
   commands: ['corpus', 'cite', 'search', 'answer', 'reply', 'store'],
   preview: ['discord'],
-  cli: ['test', 'corpus', 'cite', 'search', 'answer', 'reply', 'store', 'discord', 'preview', 'commands', 'config'],
-  main: ['corpus', 'cite', 'search', 'answer', 'reply', 'store', 'discord', 'preview', 'commands', 'config'],
+  cli: [
+    'test',
+    'corpus',
+    'cite',
+    'search',
+    'answer',
+    'reply',
+    'store',
+    'discord',
+    'preview',
+    'commands',
+    'config',
+    'database',
+  ],
+  main: [
+    'corpus',
+    'cite',
+    'search',
+    'answer',
+    'reply',
+    'store',
+    'discord',
+    'preview',
+    'commands',
+    'config',
+    'database',
+  ],
   config: [],
 }
 /** These rooms know nothing of Discord. */
-const WITHOUT_DISCORD = new Set(['corpus', 'search', 'answer', 'cite', 'store'])
+const WITHOUT_DISCORD = new Set(['corpus', 'search', 'answer', 'cite', 'store', 'database'])
 
 function filesUnder(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

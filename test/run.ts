@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { NO_POSTGRES, POSTGRES_BIN } from './support/postgres.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = join(root, 'node_modules', '.bin')
@@ -27,6 +28,7 @@ const OPTIONAL: readonly { readonly missing: boolean; readonly says: string }[] 
     missing: !existsSync('/usr/bin/chromium'),
     says: 'Chromium is not at /usr/bin/chromium: the tests of the preview and of links to the words in a browser are left out.',
   },
+  { missing: POSTGRES_BIN === null, says: NO_POSTGRES },
 ]
 
 const failed = STEPS.filter(({ name, command: [program, ...rest] }) => {

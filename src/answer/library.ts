@@ -32,8 +32,13 @@ export interface Library {
   acronyms(sheet: FactSheet): readonly Acronym[]
 }
 
-/** Makes a corpus ready; the engine holds its own index. */
-export function openLibrary(sheets: readonly FactSheet[], vocabulary: Vocabulary, lexicon: Lexicon): Library {
+/** Makes a corpus ready. The engine is MiniSearch in this process, unless `engineOf` makes another over the same index. */
+export function openLibrary(
+  sheets: readonly FactSheet[],
+  vocabulary: Vocabulary,
+  lexicon: Lexicon,
+  engineOf: (index: TermIndex) => SearchEngine = (index) => new MiniSearchEngine(index),
+): Library {
   const index = new TermIndex(sheets)
   const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]))
   const about = new Set<CountryCode>()
@@ -57,7 +62,7 @@ export function openLibrary(sheets: readonly FactSheet[], vocabulary: Vocabulary
   return {
     sheets,
     index,
-    engine: new MiniSearchEngine(index),
+    engine: engineOf(index),
     vocabulary,
     paraphraser: new Paraphraser(
       sheets.map((sheet) => ({ sheet, acronyms: acronyms.get(sheet) ?? [] })),

@@ -17,17 +17,28 @@ export interface Words {
   readonly lexicon: Lexicon
 }
 
-/** @throws TopicsError, LexiconError where a vocabulary file is wrong */
-export async function openWords(folder: string): Promise<Words> {
-  const own = join(folder, 'topics.yaml')
-  const topics = await readFile(own, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return readFile(OWN_TOPICS, 'utf8')
+/** The text of the folder's own `topics.yaml`; null where it has none. */
+export async function ownTopics(folder: string): Promise<string | null> {
+  return readFile(join(folder, 'topics.yaml'), 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
   })
+}
+
+/**
+ * @param topics the text of a corpus' own vocabulary; null for the one that comes with the program
+ * @throws TopicsError, LexiconError where a vocabulary file is wrong
+ */
+export async function wordsOf(topics: string | null): Promise<Words> {
   return {
-    vocabulary: loadTopics(topics, 'topics.yaml', stemWords),
+    vocabulary: loadTopics(topics ?? (await readFile(OWN_TOPICS, 'utf8')), 'topics.yaml', stemWords),
     lexicon: loadLexicon(await readFile(LEXICON_FILE, 'utf8'), stemWords),
   }
+}
+
+/** @throws TopicsError, LexiconError where a vocabulary file is wrong */
+export async function openWords(folder: string): Promise<Words> {
+  return wordsOf(await ownTopics(folder))
 }
 
 /** The finders of places and topics that the reader of fact sheets needs. */

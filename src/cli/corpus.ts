@@ -1,15 +1,17 @@
 /**
- * `corpus add` and `corpus check`: the command line around the rooms that do the work. Exit status 0 when all went well,
+ * `corpus add`, `corpus check` and `corpus publish`: the command line around the rooms that do the work. Exit status 0 when all went well,
  * 1 when a file failed or the corpus has errors, 2 when the call itself is wrong.
  */
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '#src/config.ts'
 import { runAdd } from './corpus-add.ts'
 import { runCheck } from './corpus-check.ts'
+import { runPublish } from './corpus-publish.ts'
 
 const USAGE = `Usage:
   corpus add [--yes] [--corpus DIR] [--facts FILE] PATH…   .txt and .html files, or folders, become fact sheets
   corpus check [--corpus DIR] [--json]                     every fault and oddity, with file, line and cure
+  corpus publish [--corpus DIR]                            the current corpus of all bots on DATABASE_URL
 `
 
 async function main(args: readonly string[]): Promise<number> {
@@ -31,6 +33,12 @@ async function main(args: readonly string[]): Promise<number> {
     if (command === 'check') {
       const { values } = parseArgs({ args: rest, options: { corpus: { type: 'string' }, json: { type: 'boolean' } } })
       return await runCheck(values.corpus ?? readConfig().corpusDir, values.json ?? false)
+    }
+    if (command === 'publish') {
+      const { values } = parseArgs({ args: rest, options: { corpus: { type: 'string' } } })
+      const { corpusDir, databaseUrl } = readConfig()
+      if (databaseUrl === null) return wrongCall('publish needs DATABASE_URL.')
+      return await runPublish(values.corpus ?? corpusDir, databaseUrl)
     }
     return wrongCall(command === undefined ? 'no command.' : `no command ${JSON.stringify(command)}.`)
   } catch (error) {

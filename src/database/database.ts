@@ -1,0 +1,100 @@
+/**
+ * PostgreSQL on one host or several. Reads go to standbys first and to any other host when one fails; writes go to the
+ * primary, wherever that is now. Not for knowing what is stored: that is the store's and the search's.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { hostsOf } from './address.ts'
+import { Host, type HostOptions, type Sql } from './host.ts'
+import { DatabaseLost, isLost, isReadOnly } from './lost.ts'
+
+/** Milliseconds in which hosts are tried again; what is left of Discord's three seconds is for the answer itself. */
+const TRY_FOR = 2200
+const PAUSE = 100
+
+export interface ReadOptions {
+  /** The primary first: for what a person has just written and looks at again. */
+  readonly fresh?: boolean
+}
+
+export class Database {
+  readonly #hosts: readonly Host[]
+  readonly #tryFor: number
+  #turn = 0
+
+  /** @param options `tryFor`: milliseconds until a work that no host takes is given up */
+  constructor(address: string, options: HostOptions & { readonly tryFor?: number } = {}) {
+    this.#hosts = hostsOf(address).map((host) => new Host(host, options))
+    this.#tryFor = options.tryFor ?? TRY_FOR
+  }
+
+  /** Work that only reads; it is done again on another host when one is lost. */
+  read<T>(work: (sql: Sql) => Promise<T>, { fresh = false }: ReadOptions = {}): Promise<T> {
+    return this.#try(
+      () => this.#order(!fresh),
+      (host) => host.run(work),
+    )
+  }
+
+  /**
+   * Work in one transaction on the primary; what this resolves with is saved. A loss before the commit is tried again;
+   * one during it is told, since nobody knows whether it was saved.
+   */
+  write<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.#try(
+      () => this.#order(false),
+      (host) => host.run((sql) => transaction(sql, work)),
+    )
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#hosts.map((host) => host.close()))
+  }
+
+  async #try<T>(order: () => readonly Host[], use: (host: Host) => Promise<T>): Promise<T> {
+    const end = performance.now() + this.#tryFor
+    for (;;) {
+      let last: unknown
+      for (const host of order()) {
+        try {
+          return await use(host)
+        } catch (error) {
+          if (isReadOnly(error)) host.standby = true
+          else if (isLost(error)) host.failed()
+          else throw error
+          last = error
+        }
+        if (performance.now() > end) break
+      }
+      if (performance.now() + PAUSE > end)
+        throw new DatabaseLost(`none of ${this.#hosts.map(({ name }) => name).join(', ')} could be used`, {
+          cause: last,
+        })
+      await sleep(PAUSE)
+    }
+  }
+
+  /** Those that failed just now last; then standbys or the primary first; hosts of a kind in turn. */
+  #order(standbysFirst: boolean): readonly Host[] {
+    this.#turn = (this.#turn + 1) % this.#hosts.length
+    const turned = [...this.#hosts.slice(this.#turn), ...this.#hosts.slice(0, this.#turn)]
+    const rank = (host: Host): number => Number(host.avoided) * 2 + Number((host.standby ?? false) !== standbysFirst)
+    return turned.sort((one, other) => rank(one) - rank(other))
+  }
+}
+
+async function transaction<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> {
+  await sql.query('begin read write')
+  let result: T
+  try {
+    result = await work(sql)
+  } catch (error) {
+    if (!isLost(error)) await sql.query('rollback')
+    throw error
+  }
+  try {
+    await sql.query('commit')
+  } catch (error) {
+    throw new DatabaseLost('the connection was lost while saving', { cause: error })
+  }
+  return result
+}

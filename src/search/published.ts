@@ -1,0 +1,139 @@
+/**
+ * Corpora published in PostgreSQL: the files themselves and the terms of their passages, under a number each. One of
+ * them is current, for all processes and from one moment to the next.
+ */
+import { createHash } from 'node:crypto'
+import type { Database } from '../database/database.ts'
+import type { Sql } from '../database/host.ts'
+import type { TermIndex } from './index-terms.ts'
+import { passagesTable, vectorOf } from './postgres.ts'
+
+/** Held while one is published, so that two at a time come one after the other. */
+const LOCK = 0x466e7075
+/** Corpora kept: a process that has not yet seen the newest still answers from the one before. */
+const KEPT = 3
+const BATCH = 1000
+
+const TABLES = `
+  create table if not exists corpora (
+    number integer generated always as identity primary key,
+    version text not null,
+    terms text not null,
+    published timestamptz not null default now()
+  );
+  create table if not exists corpus_files (
+    corpus integer not null references corpora (number) on delete cascade,
+    name text not null,
+    content text not null,
+    primary key (corpus, name)
+  );
+  create table if not exists current_corpus (
+    one boolean primary key default true check (one),
+    corpus integer not null references corpora (number)
+  );
+`
+
+export interface CorpusFile {
+  readonly name: string
+  readonly content: string
+}
+
+export interface Published {
+  readonly number: number
+  /** As `corpusVersion` gives it. */
+  readonly version: string
+  /** As `termsVersion` gives it for the index that was published. */
+  readonly terms: string
+}
+
+/** The same for the same passages in the same order, analysed in the same way. */
+export function termsVersion(index: TermIndex): string {
+  const hash = createHash('sha256')
+  for (const term of index.terms()) hash.update(`${term}\0`)
+  for (const { body, heading, sheetTerms } of index.passages)
+    for (const ids of [body, heading, sheetTerms]) hash.update(`${ids.length} `).update(ids)
+  return hash.digest('hex').slice(0, 16)
+}
+
+/**
+ * Loads a corpus beside those there are and makes it the current one, all in one transaction. Returns null where the
+ * current one is the same already.
+ */
+export async function publish(
+  database: Database,
+  version: string,
+  files: readonly CorpusFile[],
+  index: TermIndex,
+): Promise<Published | null> {
+  const terms = termsVersion(index)
+  return database.write(async (sql) => {
+    await sql.query('select pg_advisory_xact_lock($1)', [LOCK])
+    await sql.query(TABLES)
+    const current = await readCurrent(sql)
+    if (current !== null && current.version === version && current.terms === terms) return null
+    const [row] = await sql.query<{ number: number }>(
+      'insert into corpora (version, terms) values ($1, $2) returning number',
+      [version, terms],
+    )
+    const number = row?.number ?? 0
+    await sql.query('insert into corpus_files select $1, * from unnest($2::text[], $3::text[])', [
+      number,
+      files.map(({ name }) => name),
+      files.map(({ content }) => content),
+    ])
+    await loadPassages(sql, number, index)
+    await sql.query(
+      'insert into current_corpus (corpus) values ($1) on conflict (one) do update set corpus = excluded.corpus',
+      [number],
+    )
+    await dropOld(sql)
+    return { number, version, terms }
+  })
+}
+
+async function loadPassages(sql: Sql, number: number, index: TermIndex): Promise<void> {
+  const table = passagesTable(number)
+  const words = [...index.terms()]
+  await sql.query(`create table ${table} (position integer primary key, terms tsvector not null)`)
+  for (let from = 0; from < index.passages.length; from += BATCH) {
+    const vectors = index.passages.slice(from, from + BATCH).map((entry) => vectorOf(entry, words))
+    await sql.query(
+      `insert into ${table} select $1 + at - 1, terms::tsvector from unnest($2::text[]) with ordinality as one (terms, at)`,
+      [from, vectors],
+    )
+  }
+  await sql.query(`create index on ${table} using gin (terms) with (fastupdate = off)`)
+  await sql.query(`analyze ${table}`)
+}
+
+async function dropOld(sql: Sql): Promise<void> {
+  const old = await sql.query<{ number: number }>('select number from corpora order by number desc offset $1', [KEPT])
+  for (const { number } of old) {
+    await sql.query(`drop table if exists ${passagesTable(number)}`)
+    await sql.query('delete from corpora where number = $1', [number])
+  }
+}
+
+async function readCurrent(sql: Sql): Promise<Published | null> {
+  const [row] = await sql.query<Published>(
+    'select number, version, terms from corpora where number = (select corpus from current_corpus)',
+  )
+  return row ?? null
+}
+
+/** The corpus to answer from; null where none was published yet. */
+export function currentCorpus(database: Database): Promise<Published | null> {
+  return database.read(async (sql) => {
+    const [found] = await sql.query<{ there: boolean }>(`select to_regclass('current_corpus') is not null as there`)
+    return found?.there === true ? readCurrent(sql) : null
+  })
+}
+
+/** The files of a published corpus, by name. */
+export function publishedFiles(database: Database, { number }: Published): Promise<readonly CorpusFile[]> {
+  return database.read((sql) =>
+    sql.query<CorpusFile>('select name, content from corpus_files where corpus = $1 order by name collate "C"', [
+      number,
+    ]),
+  )
+}
