@@ -17,6 +17,7 @@ import { program } from './program.ts'
 import { type Scope, scopesOf } from './scope.ts'
 import { sentenceExcerpt } from './sentence-excerpt.ts'
 import { asksSheetDate, sheetDate } from './sheet-date.ts'
+import { topicsByCountry } from './topic-index.ts'
 import { contentOf, type Question, understand, understoodOf } from './understand.ts'
 
 /** Passages shown with an answer, its own included. */
@@ -130,22 +131,25 @@ function eachCountry(
   return makeAnswer('answered', null, { excerpts, groups, answer, notes, understood: understoodOf(question, library) })
 }
 
+/** What a question is about, in the person's own words. */
+function wordsOf(question: Question): string {
+  return contentOf(question)
+    .map(({ words }) => words)
+    .join(' ')
+}
+
 function refuse(question: Question, attempts: readonly Attempt[], library: Library): Answer {
   const understood = understoodOf(question, library)
   const near = attempts.find(({ best, verdict }) => best !== null && verdict.kind !== 'far')
   const [country] = question.countries
   if (near?.best == null) {
     if (country === undefined) return notUnderstood(question, library)
+    const topics = (topicsByCountry(library).get(country) ?? []).map((id) => library.vocabulary.topic(id)?.name ?? id)
     return makeAnswer('none', 'topic-not-covered', {
       understood,
       notes: [
-        {
-          kind: 'topic-not-covered',
-          country,
-          topic: contentOf(question)
-            .map(({ words }) => words)
-            .join(' '),
-        },
+        { kind: 'topic-not-covered', country, topic: wordsOf(question) },
+        ...(topics.length === 0 ? [] : [{ kind: 'covered-topics', country, topics } as const]),
       ],
     })
   }
@@ -167,9 +171,7 @@ function refuse(question: Question, attempts: readonly Attempt[], library: Libra
             {
               kind: 'not-stated',
               asked: verdict.asked,
-              about: contentOf(question)
-                .map(({ words }) => words)
-                .join(' '),
+              about: wordsOf(question),
             },
           ],
         },
