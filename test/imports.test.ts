@@ -9,6 +9,21 @@ import { describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** What puts the parts together may reach any of them. */
+const EVERY_ROOM = [
+  'corpus',
+  'cite',
+  'search',
+  'answer',
+  'reply',
+  'store',
+  'database',
+  'discord',
+  'preview',
+  'commands',
+  'config',
+]
+
 /** For each room the rooms it may import from, itself always. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   corpus: ['search/analysis', 'search/spelling'],
@@ -21,33 +36,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   discord: ['corpus', 'cite', 'answer', 'reply', 'store', 'search', 'database', 'commands/command'],
   commands: ['corpus', 'cite', 'search', 'answer', 'reply', 'store'],
   preview: ['discord'],
-  cli: [
-    'test',
-    'corpus',
-    'cite',
-    'search',
-    'answer',
-    'reply',
-    'store',
-    'discord',
-    'preview',
-    'commands',
-    'config',
-    'database',
-  ],
-  main: [
-    'corpus',
-    'cite',
-    'search',
-    'answer',
-    'reply',
-    'store',
-    'discord',
-    'preview',
-    'commands',
-    'config',
-    'database',
-  ],
+  cli: ['test', ...EVERY_ROOM],
+  main: EVERY_ROOM,
   config: [],
 }
 /** These rooms know nothing of Discord. */

@@ -1,8 +1,8 @@
 /** A corpus ready for questions: its sheets, the index over them, and what can be said of them as a whole. */
+import { findDefinitions } from '../corpus/definitions.ts'
 import type { Acronym, CountryCode, FactSheet, Sentence } from '../corpus/model.ts'
 import type { Vocabulary } from '../corpus/topics.ts'
 import { analyse } from '../search/analysis.ts'
-import { findDefinitions } from '../search/definitions.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { TermIndex } from '../search/index-terms.ts'
 import type { Lexicon } from '../search/lexicon.ts'
@@ -83,8 +83,9 @@ function acronymsOf(sheet: FactSheet): readonly Acronym[] {
   const others = sheet.passages.flatMap((passage) =>
     findDefinitions(passage.reading.text)
       .filter(({ short }) => !known.has(short))
-      .map(({ short, long, at }): Acronym => {
-        const { start } = passage.reading.span(at, at + 1)
+      .map((found): Acronym => {
+        const { short, long } = found
+        const { start } = passage.reading.span(found.start, found.end)
         const sentence = passage.sentences.findIndex((candidate) => start >= candidate.start && start < candidate.end)
         return { short, long, passage: passage.index, sentence: Math.max(sentence, 0) }
       }),

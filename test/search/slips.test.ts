@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '#src/search/analysis.ts'
-import { findDefinitions } from '#src/search/definitions.ts'
 import { KnownWords } from '#src/search/slips.ts'
 
 const terms = (text: string) => analyse(text).map(({ term }) => term)
@@ -44,29 +43,5 @@ describe('a slip of the keyboard', () => {
         expect(known.nearest(slipped)).toBe('policing!')
       }),
     )
-  })
-})
-
-describe('definitions without brackets', () => {
-  const pairs = (text: string) => findDefinitions(text).map(({ short, long }) => `${short} = ${long}`)
-
-  it('stand in footnotes', () => {
-    expect(
-      pairs('*SEED: Support for East European Democracy Act\n[2] CARSI: Central America Regional Security Initiative'),
-    ).toEqual([
-      'SEED = Support for East European Democracy Act',
-      'CARSI = Central America Regional Security Initiative',
-    ])
-  })
-
-  it('and in running text', () => {
-    expect(pairs('The Drug Control Agency, or DCA, has mobile teams, known as MOBITs, in Osh.')).toEqual([
-      'DCA = Drug Control Agency',
-      'MOBIT = mobile teams',
-    ])
-  })
-
-  it('but a label whose letters do not begin the words is none', () => {
-    expect(pairs('FY: 2007 Money\nNOTE: Photographs by the office')).toEqual([])
   })
 })
