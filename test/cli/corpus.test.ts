@@ -25,7 +25,14 @@ describe('corpus add', () => {
   test('writes a folder of texts, and says what it removed and could not tell', async () => {
     const { status, out } = await corpus('add', '--yes', '--corpus', 'sheets', PAGES)
     expect(status).toBe(0)
-    expect(await readdir(join(root, 'sheets'))).toHaveLength((await readdir(PAGES)).length)
+    const written = await readdir(join(root, 'sheets'))
+    const texts = await readdir(PAGES)
+    expect(written.filter((name) => name.endsWith('.md'))).toHaveLength(texts.length)
+    const index = JSON.parse(await readFile(join(root, 'sheets/originals/index.json'), 'utf8'))
+    expect(Object.keys(index)).toHaveLength(texts.length)
+    expect(await readFile(join(root, 'sheets/originals/regional.txt'))).toEqual(
+      await readFile(join(PAGES, 'regional.txt')),
+    )
     expect(out).toContain('removed line 5 (breadcrumbs): Home > Under Secretary')
     expect(out).toContain('warning: no address (url) is known')
     const checked = await corpus('check', '--corpus', 'sheets', '--json')

@@ -2,18 +2,20 @@
  * Source files become fact sheets in a folder, each for itself: one that fails never stops the others, and nothing is
  * overwritten without being said. Decides and writes; how it is shown is the command line's.
  */
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { readFrontMatter } from '../front-matter.ts'
-import { MAX_SHEET_BYTES } from '../load.ts'
 import type { FrontMatter } from '../model.ts'
-import { convert, convertHtml, settle, sheetText } from './convert.ts'
-import { decode } from './decode.ts'
+import { proposalOf, settle, sheetText } from './convert.ts'
 import type { Facts } from './facts.ts'
 import type { Countries, Front } from './front/propose.ts'
 import type { Furniture } from './furniture/find.ts'
 import { idFromFileName } from './names.ts'
+import { keepOriginal } from './originals.ts'
 import { sameSheet } from './same.ts'
+import type { Sandbox } from './sandbox.ts'
+import { convertSource } from './source.ts'
+import { MAX_SOURCE_BYTES, type Source, tooLarge, unreadable } from './sources.ts'
 import { writeWhole } from './write.ts'
 
 export interface Added {
@@ -23,6 +25,8 @@ export interface Added {
   readonly file: string
   readonly change: 'new' | 'changed' | 'unchanged'
   readonly text: string
+  /** What stood in the file before. */
+  readonly before: string | null
   readonly furniture: readonly Furniture[]
   readonly warnings: readonly string[]
 }
@@ -42,69 +46,39 @@ export interface AddOptions {
   readonly today: string
   /** False: everything is decided and nothing is written. */
   readonly write: boolean
-}
-
-/** What the importer reads; other files of a folder are passed over. */
-const READABLE = /\.(?:txt|text|html?)$/i
-const HTML = /\.html?$/i
-
-/** The source files that `paths` name: files as they are, folders by their text files, in order of their names. */
-export async function sourcesOf(paths: readonly string[]): Promise<{ sources: string[]; failed: Failed[] }> {
-  const sources: string[] = []
-  const failed: Failed[] = []
-  for (const path of paths) {
-    try {
-      if (!(await stat(path)).isDirectory()) {
-        sources.push(path)
-        continue
-      }
-      const names = (await readdir(path, { withFileTypes: true }))
-        .filter((entry) => entry.isFile() && READABLE.test(entry.name))
-        .map((entry) => entry.name)
-      if (names.length === 0)
-        failed.push({
-          ok: false,
-          source: path,
-          message: 'a folder without .txt or .html files.',
-          cure: 'Name a folder with source texts.',
-        })
-      sources.push(...names.sort().map((name) => join(path, name)))
-    } catch (error) {
-      failed.push(unreadable(path, error))
-    }
-  }
-  return { sources: [...new Set(sources)], failed }
+  /** Where conversion is done so that it can be ended; without one it is done right here. */
+  readonly sandbox?: Sandbox
+  /** Keeps what was received beside the fact sheets. */
+  readonly keepOriginals?: boolean
 }
 
 /** Each source in turn becomes a fact sheet in the folder; the results come as they are ready. */
-export async function* addSources(sources: readonly string[], options: AddOptions): AsyncGenerator<Added | Failed> {
+export async function* addSources(sources: readonly Source[], options: AddOptions): AsyncGenerator<Added | Failed> {
   // What this call has written or, without writing, would have: two sources never share a file.
   const taken = new Map<string, string>()
   for (const source of sources) yield await addOne(source, options, taken)
 }
 
-async function addOne(source: string, options: AddOptions, taken: Map<string, string>): Promise<Added | Failed> {
-  const fail = (message: string, cure: string): Failed => ({ ok: false, source, message, cure })
+async function addOne(source: Source, options: AddOptions, taken: Map<string, string>): Promise<Added | Failed> {
+  const fail = (message: string, cure: string): Failed => ({ ok: false, source: source.label, message, cure })
   try {
-    const { size } = await stat(source)
-    if (size > MAX_SHEET_BYTES)
-      return fail(
-        `${(size / 1e6).toFixed(1)} MB, expected at most ${MAX_SHEET_BYTES / 1e6} MB of text.`,
-        'Save the text of one page alone, or split the file into one file a fact sheet.',
-      )
-    if (!READABLE.test(source))
-      return fail('neither .txt nor .html.', 'Save the page as plain text (.txt) or as a web page (.html).')
-    const decoded = decode(await readFile(source))
-    if (!decoded.ok) return fail(decoded.message, decoded.cure)
-    const body = (HTML.test(source) ? convertHtml : convert)(decoded.text, options.countries)
+    const received = await source.receive()
+    if (!received.ok) return fail(received.message, received.cure)
+    const { bytes } = received
+    if (bytes.length > MAX_SOURCE_BYTES)
+      return fail(tooLarge(bytes.length), 'Save the text of one page alone, or split it into one file a fact sheet.')
+    const name = received.name ?? source.name
+    const body = await (options.sandbox?.convert(name, bytes, options.today) ??
+      convertSource(name, bytes, options.countries))
     if (!body.ok) return fail(body.message, body.cure)
 
-    const place = await placeFor(idFromFileName(source), body.markdown, options.folder, taken)
+    const place = await placeFor(idFromFileName(name), body.markdown, options.folder, taken)
     if (!place.ok) return fail(place.message, place.cure)
-    const facts = options.facts.get(basename(source)) ?? {}
+    const facts = options.facts.get(name) ?? options.facts.get(source.name) ?? options.facts.get(source.label) ?? {}
     const earlier = place.earlier === null ? null : frontOf(place.earlier.meta)
-    const { front: proposal, titlePrinted } = body.propose(options.today, facts.countries ?? earlier?.countries ?? null)
-    const settled = settle(proposal, earlier, facts, options.today)
+    const given = facts.countries ?? earlier?.countries ?? null
+    const { front: proposal, titlePrinted } = proposalOf(body, options.countries, options.today, given)
+    const settled = settle({ ...proposal, url: proposal.url ?? received.url }, earlier, facts, options.today)
     const front = settled.title === '' ? { ...settled, title: place.file.replace(/\.md$/, '') } : settled
     const text = sheetText(front, body.markdown)
     const reread = readFrontMatter(place.file, text)
@@ -113,10 +87,21 @@ async function addOne(source: string, options: AddOptions, taken: Map<string, st
     taken.set(place.file, body.markdown)
     const change = place.earlier === null ? 'new' : place.earlier.text === text ? 'unchanged' : 'changed'
     if (options.write && change !== 'unchanged') await writeWhole(join(options.folder, place.file), text)
-    const warnings = [...decoded.warnings, ...place.warnings, ...doubts(front, proposal, facts, titlePrinted)]
-    return { ok: true, source, file: place.file, change, text, furniture: body.furniture, warnings }
+    if (options.write && options.keepOriginals)
+      await keepOriginal(options.folder, place.file, { bytes, name, source: source.label, today: options.today })
+    const doubted = doubts(front, proposal, facts, titlePrinted)
+    return {
+      ok: true,
+      source: source.label,
+      file: place.file,
+      change,
+      text,
+      before: place.earlier?.text ?? null,
+      furniture: body.furniture,
+      warnings: [...received.warnings, ...body.warnings, ...place.warnings, ...doubted],
+    }
   } catch (error) {
-    return unreadable(source, error)
+    return unreadable(source.label, error)
   }
 }
 
@@ -198,21 +183,3 @@ function doubts(front: Front, proposal: Front, facts: Facts, titlePrinted: boole
 }
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
-function unreadable(source: string, error: unknown): Failed {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : null
-  // Whatever goes wrong with one file must not keep the others from being added.
-  if (code === null)
-    return {
-      ok: false,
-      source,
-      message: `could not be converted (${error instanceof Error ? error.name : 'unknown error'}).`,
-      cure: 'Report it with the file; the others are not affected.',
-    }
-  return {
-    ok: false,
-    source,
-    message: code === 'ENOENT' ? 'no such file or folder.' : `cannot be read or written (${code}).`,
-    cure: 'Check the path and your rights to it.',
-  }
-}

@@ -6,21 +6,35 @@ import { FRONT_MATTER_KEYS } from '../front-matter.ts'
 import { MAX_SHEET_BYTES } from '../load.ts'
 import type { CountryCode } from '../model.ts'
 import type { Facts } from './facts.ts'
-import { type Countries, type Front, type Proposal, propose } from './front/propose.ts'
+import { type Around, type Countries, type Front, type Proposal, propose } from './front/propose.ts'
 import { type Furniture, parted } from './furniture/find.ts'
 import { trailsOf } from './furniture/trails.ts'
 import { pageLines, TooDeep } from './html/lines.ts'
 import { type SourceLine, sourceLines } from './lines.ts'
 import { markdownOf } from './markdown.ts'
-import { structureOf } from './structure.ts'
+import { type Part, structureOf } from './structure.ts'
 import { firstLost } from './verify.ts'
 
 export interface Body {
   readonly ok: true
   readonly markdown: string
   readonly furniture: readonly Furniture[]
-  /** What the text says of itself. */
-  propose(today: string, countries: readonly CountryCode[] | null): Proposal
+  readonly parts: readonly Part[]
+  readonly around: Around
+  /** The front matter that the source brings itself, where it is a fact sheet already. */
+  readonly front: Front | null
+  readonly warnings: readonly string[]
+}
+
+/** What the text of a body says of itself; `given` are countries known from elsewhere. */
+export function proposalOf(
+  body: Body,
+  countries: Countries,
+  today: string,
+  given: readonly CountryCode[] | null,
+): Proposal {
+  if (body.front !== null) return { front: body.front, titlePrinted: true }
+  return propose(body.parts, body.around, countries, today, given)
 }
 
 export interface Refusal {
@@ -83,7 +97,7 @@ function convertLines(
     trails: trailsOf(furniture),
     masthead: masthead?.text ?? null,
   }
-  return { ok: true, markdown, furniture, propose: (today, given) => propose(parts, around, countries, today, given) }
+  return { ok: true, markdown, furniture, parts, around, front: null, warnings: [] }
 }
 
 function isCountryName(text: string, countries: Countries): boolean {
@@ -111,11 +125,11 @@ export function settle(proposal: Front, earlier: Front | null, facts: Facts, tod
   return {
     title: facts.title ?? earlier?.title ?? proposal.title,
     publisher: facts.publisher ?? earlier?.publisher ?? proposal.publisher,
-    url: facts.url ?? earlier?.url,
+    url: facts.url ?? earlier?.url ?? proposal.url,
     date: dated?.date,
     not_before: dated?.not_before,
     countries: facts.countries ?? earlier?.countries ?? proposal.countries,
-    retrieved: facts.retrieved ?? earlier?.retrieved ?? today,
-    replaces: facts.replaces ?? earlier?.replaces,
+    retrieved: facts.retrieved ?? earlier?.retrieved ?? proposal.retrieved ?? today,
+    replaces: facts.replaces ?? earlier?.replaces ?? proposal.replaces,
   }
 }

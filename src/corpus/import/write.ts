@@ -3,15 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-/** Writes `text` as UTF-8 beside `path` and renames it over; the folder is made where there is none. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+/** Writes `content` (text as UTF-8) beside `path` and renames it over; the folder is made where there is none. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   // Not `.md`: a reader of the folder passes it over.
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
   try {
     const file = await open(temporary, 'wx')
     try {
-      await file.writeFile(text, 'utf8')
+      await file.writeFile(content)
       await file.sync()
     } finally {
       await file.close()

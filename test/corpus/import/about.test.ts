@@ -1,6 +1,6 @@
 /** What a page as a whole is about, and what of it is the page's own, with the real finder of countries. */
 import { describe, expect, test } from 'vitest'
-import { convert } from '#src/corpus/import/convert.ts'
+import { convert, proposalOf } from '#src/corpus/import/convert.ts'
 import { countryName, findPlaces } from '#src/corpus/places/index.ts'
 
 const countries = { find: (text: string) => findPlaces(text), name: countryName }
@@ -8,7 +8,7 @@ const countries = { find: (text: string) => findPlaces(text), name: countryName 
 function converted(text: string) {
   const body = convert(text, countries)
   if (!body.ok) throw new Error(body.message)
-  return { ...body, ...body.propose('2026-11-22', null) }
+  return { ...body, ...proposalOf(body, countries, '2026-11-22', null) }
 }
 const about = (text: string) => converted(text).front.countries
 const removed = (text: string) => converted(text).furniture.map(({ line }) => line)

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readFrontMatter } from '#src/corpus/front-matter.ts'
-import { type Added, type AddOptions, addSources, type Failed, sourcesOf } from '#src/corpus/import/add.ts'
+import { type Added, type AddOptions, addSources, type Failed } from '#src/corpus/import/add.ts'
 import { readFacts } from '#src/corpus/import/facts.ts'
+import { sourcesOf } from '#src/corpus/import/sources.ts'
 import { countries } from './fake-countries.ts'
 
 let root: string

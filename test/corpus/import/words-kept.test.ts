@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readBlocks } from '#src/corpus/blocks.ts'
 import { readFrontMatter } from '#src/corpus/front-matter.ts'
-import { convert, sheetText } from '#src/corpus/import/convert.ts'
+import { convert, proposalOf, sheetText } from '#src/corpus/import/convert.ts'
 import { linesRead } from '#src/corpus/import/verify.ts'
 import { countries } from './fake-countries.ts'
 
@@ -148,7 +148,7 @@ describe('adding a text keeps its words', () => {
       fc.property(documents, (source) => {
         const body = convert(source, countries)
         if (!body.ok) return
-        const { front } = body.propose('2026-11-22', null)
+        const { front } = proposalOf(body, countries, '2026-11-22', null)
         const titled = { ...front, title: front.title || 'untitled' }
         expect(readFrontMatter('a.md', sheetText(titled, body.markdown))).toMatchObject({
           ok: true,
