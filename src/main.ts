@@ -31,7 +31,7 @@ function stopOn(stop: () => Promise<void>): void {
 
 async function preview(config: Config, log: Logger): Promise<void> {
   say('No DISCORD_TOKEN is set, so this is the local preview; put a token into .env to run the bot in Discord.')
-  const knowledge = await openKnowledge(config)
+  const knowledge = await openKnowledge(config, log, say)
   const bot = makeBot(config, knowledge, log)
   const page = await startPreview({ bot, host: config.host, port: config.port, health: () => ({ ok: true }), log })
   say(`Footnote answers from ${knowledge.library().sheets.length} fact sheets at ${page.url}`)

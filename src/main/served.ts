@@ -32,10 +32,11 @@ export async function startServed(
   let bot: FootnoteBot | null = null
   let gateway: GatewayHandle | null = null
   let stopping = false
+  let waitingFor = 'the fact sheets are being read'
 
   const health = (): Health => {
     if (stopping) return { ok: false, reason: 'stopping' }
-    if (bot === null) return { ok: false, reason: 'the fact sheets are being read' }
+    if (bot === null) return { ok: false, reason: waitingFor }
     if (config.discordToken === null) return { ok: true }
     if (gateway === null) return { ok: false, reason: 'the gateway is being joined' }
     return gateway.connected() ? { ok: true } : { ok: false, reason: 'no connection to Discord' }
@@ -58,7 +59,9 @@ export async function startServed(
   }
   onStarting(stop)
   try {
-    knowledge = await openKnowledge(config)
+    knowledge = await openKnowledge(config, log, (reason) => {
+      waitingFor = reason
+    })
     bot = metrics.measured(makeBot(config, knowledge, log))
     const from = `Footnote answers from ${knowledge.library().sheets.length} fact sheets`
     if (config.discordToken === null) return { told: `${from} at ${server?.url}interactions`, stop }
