@@ -138,6 +138,13 @@ export type Note =
   | { readonly kind: 'term-unknown'; readonly typed: string; readonly nearest: readonly string[] }
   | { readonly kind: 'sheets-differ' }
   | { readonly kind: 'figures-none'; readonly country: CountryCode | null }
+  | { readonly kind: 'citation-unknown'; readonly typed: string; readonly nearest: readonly string[] }
+  | { readonly kind: 'citation-moved' }
+  | { readonly kind: 'citation-gone'; readonly sheet: string; readonly sheetIsThere: boolean }
+  | { readonly kind: 'citation-replaced'; readonly sheet: string; readonly same: boolean }
+  | { readonly kind: 'words-nowhere'; readonly typed: string }
+  | { readonly kind: 'words-altered'; readonly typed: string }
+  | { readonly kind: 'words-in-places'; readonly count: number; readonly shown: number; readonly more: boolean }
   | { readonly kind: 'plain'; readonly text: string }
 
 /** A heading over some of the excerpts: a country, a topic, a fact sheet. */

@@ -108,6 +108,24 @@ function note(entry: Note): string {
       return entry.country === null
         ? 'The fact sheets state no figures on this.'
         : `The fact sheets state no figures for ${countryName(entry.country)}.`
+    case 'citation-unknown':
+      return `No citation has the id “${echo(entry.typed)}”.${entry.nearest.length === 0 ? '' : ` Did you mean ${either(entry.nearest.map((id) => `\`${id}\``))}?`}`
+    case 'citation-moved':
+      return 'The fact sheet was edited since this was cited: the same words stand elsewhere in it now.'
+    case 'citation-gone':
+      return entry.sheetIsThere
+        ? `These words no longer stand in “${echo(entry.sheet)}”. It was edited since they were cited.`
+        : `“${echo(entry.sheet)}” is no longer among the fact sheets here.`
+    case 'citation-replaced':
+      return entry.same
+        ? `The fact sheet that was cited was replaced by “${echo(entry.sheet)}”, where the same words stand:`
+        : `In its place there is “${echo(entry.sheet)}”.`
+    case 'words-nowhere':
+      return `These words stand in no fact sheet: “${echo(entry.typed, 300)}”.`
+    case 'words-altered':
+      return `These words stand in no fact sheet as they are: “${echo(entry.typed, 300)}”. The nearest passage:`
+    case 'words-in-places':
+      return `These words stand in ${entry.more ? 'more than ' : ''}${entry.count} places${entry.shown < entry.count ? `; the first ${entry.shown} are shown` : ''}. Give /cite the id of the one you mean.`
     case 'plain':
       return entry.text
   }

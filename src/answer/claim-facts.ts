@@ -1,0 +1,52 @@
+/** What a message's amounts and counts are held against: the funding lines and figures of all sheets, and the finders. */
+import type { CountFact, Facts, Finders, FoundCount, FundingFact } from '../cite/claims/model.ts'
+import { readFigures } from '../corpus/figures/read.ts'
+import type { Passage, Reading } from '../corpus/model.ts'
+import { findTypedPlaces } from '../corpus/places/index.ts'
+import { splitSentences } from '../corpus/sentences.ts'
+import { fundingOf } from './funding-index.ts'
+import type { Library } from './library.ts'
+
+const known = new WeakMap<Library, Facts>()
+
+/** Read once a library, on first need. Superseded texts of a page are left out, as for funding. */
+export function factsOf(library: Library): Facts {
+  const remembered = known.get(library)
+  if (remembered !== undefined) return remembered
+  const superseded = new Set(library.sheets.map((sheet) => sheet.meta.replaces))
+  const funding = fundingOf(library).entries.map(({ sheet, line }): FundingFact => ({ ...line, sheet }))
+  const counts = library.sheets
+    .filter((sheet) => !superseded.has(sheet.id))
+    .flatMap((sheet) =>
+      readFigures(sheet).flatMap((figure): CountFact[] => {
+        const sentence = sheet.passages[figure.passage]?.sentences[figure.sentence]
+        if (sentence === undefined) return []
+        const { value, unit } = figure
+        const places = [...new Set([...figure.places, ...library.subjects(sheet)])]
+        return [{ sheet, value, unit, places, span: sentence, sentence: sentence.text }]
+      }),
+    )
+  const facts = { funding, counts }
+  known.set(library, facts)
+  return facts
+}
+
+/** The finders for somebody's message. */
+export const messageFinders: Finders = {
+  places: (text) => findTypedPlaces(text).mentions,
+  counts: countsIn,
+}
+
+/** A message is read as one passage: its characters are their own offsets. */
+function countsIn(text: string): FoundCount[] {
+  if (text.trim() === '') return []
+  const reading: Reading = { text, span: (from, to) => ({ start: from, end: to }) }
+  const sentences = splitSentences(text).map(([start, end], index) => ({ index, start, end, places: [] }))
+  const passage: Pick<Passage, 'index' | 'reading'> = { index: 0, reading }
+  return readFigures({ passages: [{ ...passage, sentences }] }).map(({ value, unit, span }) => {
+    const at = text.indexOf(unit, span.end)
+    // The unit may stand further on ("20 to 30 officers") or be made up of parts ("percent of …").
+    const end = at !== -1 && at - span.end <= 1 ? at + unit.length : span.end
+    return { start: span.start, end, value, unit }
+  })
+}
