@@ -8,7 +8,12 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js'
-import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js'
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js'
 import type { Library } from '#src/answer/library.ts'
 import type { Answer } from '#src/answer/model.ts'
 import { present } from '#src/answer/present.ts'
@@ -77,9 +82,17 @@ export interface Command {
   /** A line that works on this corpus, for /help; null where it has none to show. */
   example?(library: Library): string | null
   run(invocation: Invocation, asking: Asking): Promise<Result>
-  /** Completions for the option being typed, best first, as values; more than 25 are cut by the caller. */
-  complete?(option: string, typed: string, values: Values, asking: Asking): readonly string[]
+  /** Completions for the option being typed, best first; more than 25 are cut by the caller. */
+  complete?(
+    option: string,
+    typed: string,
+    values: Values,
+    asking: Asking,
+  ): readonly Completion[] | Promise<readonly Completion[]>
 }
+
+/** A value that is its own name, or a value behind a name that says more. */
+export type Completion = string | { readonly name: string; readonly value: string }
 
 /** Where every command may be used: in servers and direct messages, installed by a server or by a person. */
 export const EVERYWHERE = {
@@ -97,10 +110,11 @@ const PRIVATE: APIApplicationCommandBasicOption = {
 export function textOption(
   name: string,
   description: string,
-  settings: { readonly required?: boolean; readonly completed?: boolean } = {},
+  settings: { readonly required?: boolean; readonly completed?: boolean; readonly longest?: number } = {},
 ): APIApplicationCommandBasicOption {
-  const { required = false, completed = false } = settings
-  const base = { type: ApplicationCommandOptionType.String as const, name, description, required }
+  const { required = false, completed = false, longest } = settings
+  const length = longest === undefined ? {} : { max_length: longest }
+  const base = { type: ApplicationCommandOptionType.String as const, name, description, required, ...length }
   return completed ? { ...base, autocomplete: true } : base
 }
 
@@ -112,6 +126,45 @@ export function declare(
 ): RESTPostAPIChatInputApplicationCommandsJSONBody {
   const all: APIApplicationCommandOption[] = [...options, PRIVATE]
   return { name, description, options: all, ...EVERYWHERE }
+}
+
+/** A text option with a fixed list to choose from. */
+export function choiceOption(
+  name: string,
+  description: string,
+  choices: readonly { readonly name: string; readonly value: string }[],
+  required = false,
+): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.String, name, description, required, choices: [...choices] }
+}
+
+/** A whole number from 1. */
+export function numberOption(name: string, description: string): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.Integer, name, description, required: true, min_value: 1 }
+}
+
+export interface SubcommandDeclaration {
+  readonly name: string
+  readonly description: string
+  readonly options: readonly APIApplicationCommandBasicOption[]
+}
+
+/** As `declare`, for a command whose options stand under subcommands; each has the option that every command has. */
+export function declareWithSubcommands(
+  name: string,
+  description: string,
+  subcommands: readonly SubcommandDeclaration[],
+): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  const options = subcommands.map((subcommand): APIApplicationCommandOption => {
+    const type = ApplicationCommandOptionType.Subcommand as const
+    return { ...subcommand, type, options: [...subcommand.options, PRIVATE] }
+  })
+  return { name, description, options, ...EVERYWHERE }
+}
+
+/** A command in the menu of a message; its name is what the menu shows. */
+export function declareMenu(name: string): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  return { type: ApplicationCommandType.Message, name, ...EVERYWHERE }
 }
 
 /** The usual result: the answer as it is laid out for everybody. */

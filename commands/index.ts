@@ -1,8 +1,12 @@
 /** The one list of commands: the router, the registration, the help and the tests all read it. */
 import { askCommand } from './ask.ts'
+import { checkQuotesMenu } from './check-quotes.ts'
+import { citeAction, citeCommand, formatAction } from './cite.ts'
 import type { Action, Command, MessageMenu } from './command.ts'
 import { compareCommand } from './compare.ts'
+import { clearAction, dossierCommand, pageAction, saveAction } from './dossier.ts'
 import { figuresCommand } from './figures.ts'
+import { findSourcesMenu } from './find-sources.ts'
 import { fundingCommand } from './funding.ts'
 import { glossaryCommand } from './glossary.ts'
 import { helpCommand } from './help.ts'
@@ -10,6 +14,7 @@ import { programCommand } from './program.ts'
 import { programsCommand } from './programs.ts'
 import { sourcesCommand } from './sources.ts'
 import { timelineCommand } from './timeline.ts'
+import { verifyCommand } from './verify.ts'
 
 export const commands: readonly Command[] = [
   programCommand,
@@ -20,12 +25,15 @@ export const commands: readonly Command[] = [
   compareCommand,
   timelineCommand,
   glossaryCommand,
+  citeCommand,
+  verifyCommand,
+  dossierCommand,
   sourcesCommand,
   helpCommand,
 ]
 
 /** What the menu of a message offers. */
-export const menus: readonly MessageMenu[] = []
+export const menus: readonly MessageMenu[] = [checkQuotesMenu, findSourcesMenu]
 
 /** What buttons, selects and forms do. */
-export const actions: readonly Action[] = []
+export const actions: readonly Action[] = [citeAction, formatAction, saveAction, pageAction, clearAction]

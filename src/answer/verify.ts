@@ -42,7 +42,9 @@ export function verify(quotations: readonly string[], message: string, library: 
   })
   const excerpts = [...quotes, ...claims].flatMap(({ excerpt }) => (excerpt === null ? [] : [excerpt]))
   const answer = makeAnswer('answered', null, {
-    excerpts: [...new Map(excerpts.map((excerpt) => [`${excerpt.sheet.id} ${excerpt.start} ${excerpt.end}`, excerpt])).values()],
+    excerpts: [
+      ...new Map(excerpts.map((excerpt) => [`${excerpt.sheet.id} ${excerpt.start} ${excerpt.end}`, excerpt])).values(),
+    ],
     checks: quotes.map(({ check }) => ({
       quote: check.quote,
       verdict: check.verdict,

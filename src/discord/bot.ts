@@ -23,7 +23,9 @@ import { type MessageBody, toMessage } from '../reply/message.ts'
 import { type Reply, textReply } from '../reply/model.ts'
 import type { Sealer } from '../reply/state.ts'
 import { english } from '../reply/words/en.ts'
+import { StoreError, type StoreFault } from '../store/errors.ts'
 import type { Store } from '../store/store.ts'
+import { CitationMemory } from './citation-memory.ts'
 import { errorFields, type Log } from './log.ts'
 import { type Request, readInteraction } from './read-interaction.ts'
 import type { Bot, IncomingMessage, InteractionResponse, OutgoingFile, OutgoingMessage } from './surface.ts'
@@ -54,6 +56,9 @@ export interface FootnoteBot extends Bot {
   handle(interaction: APIInteraction): Promise<Handled>
 }
 
+/** Faults of what was asked, not of the store. */
+const STORE_REFUSALS: ReadonlySet<StoreFault> = new Set(['dossier-full', 'note-too-long', 'no-such-entry'])
+
 type Room = { readonly person: Asking['person']; readonly askedBy: string | null }
 
 const bare = (body: APIInteractionResponse): Handled => ({
@@ -72,6 +77,7 @@ export function createBot(parts: BotParts): FootnoteBot {
   const menuByName = new Map(menus.map((menu) => [menu.declaration.name, menu]))
   const actionByName = new Map(actions.map((action) => [action.name, action]))
   const words = english
+  const memory = new CitationMemory(store, log)
 
   const askingOf = (person: Asking['person']): Asking => ({ library: library(), words, store, commands, person })
 
@@ -108,11 +114,14 @@ export function createBot(parts: BotParts): FootnoteBot {
     }
   }
 
-  function complete(request: Extract<Request, { kind: 'autocomplete' }>, asking: Asking): Handled {
+  async function complete(request: Extract<Request, { kind: 'autocomplete' }>, asking: Asking): Promise<Handled> {
     const { focused, values } = request
-    const found = byName.get(request.name)?.complete?.(focused.name, focused.typed, values, asking) ?? []
-    const names = [...new Set(found)].filter((name) => name !== '' && name.length <= CHOICE_TEXT).slice(0, CHOICES)
-    const choices = names.map((name) => ({ name, value: name }))
+    const found = (await byName.get(request.name)?.complete?.(focused.name, focused.typed, values, asking)) ?? []
+    const named = found.map((one) => (typeof one === 'string' ? { name: one, value: one } : one))
+    const unique = [...new Map(named.map((choice) => [choice.value, choice])).values()]
+    const choices = unique
+      .filter(({ name, value }) => name !== '' && name.length <= CHOICE_TEXT && value.length <= CHOICE_TEXT)
+      .slice(0, CHOICES)
     return bare({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } })
   }
 
@@ -128,18 +137,30 @@ export function createBot(parts: BotParts): FootnoteBot {
   /** The last look before anything leaves: every excerpt is its file's own text, or the reply is withheld. */
   function posted({ answer, reply }: Result, update = false): Handled {
     checkGrounded(answer)
+    memory.shown(answer)
     const message = toMessage(reply, words, sealer)
+    // Naming the files that stay takes those of the message before away.
+    const attachments = reply.files.map(({ name }, order) => ({ id: String(order), filename: name }))
     const body: APIInteractionResponse = update
-      ? { type: InteractionResponseType.UpdateMessage, data: message }
+      ? { type: InteractionResponseType.UpdateMessage, data: { ...message, attachments } }
       : { type: InteractionResponseType.ChannelMessageWithSource, data: message }
     return { answer, reply, message, response: { body, files: filesOf(reply) } }
   }
 
   function fault(error: unknown): Handled {
+    if (error instanceof StoreError) return storeFault(error)
     const id = randomBytes(4).toString('hex')
     log.error({ fault: id, ...errorFields(error), stack: error instanceof Error ? error.stack : undefined }, 'a fault')
     const reply = textReply('invalid', [words.label.fault(id)], true)
     return posted({ answer: makeAnswer('none', 'not-supported'), reply })
+  }
+
+  /** What is wrong with the store is said in its own words; answers need no store. */
+  function storeFault(error: StoreError): Handled {
+    const asked = STORE_REFUSALS.has(error.fault)
+    if (!asked) log.warn(errorFields(error), 'The store could not be used')
+    const answer = asked ? makeAnswer('invalid', 'bad-value') : makeAnswer('none', 'not-supported')
+    return posted({ answer, reply: textReply(answer.outcome, [error.words], true) })
   }
 
   async function chat(message: IncomingMessage): Promise<OutgoingMessage | null> {
@@ -148,6 +169,7 @@ export function createBot(parts: BotParts): FootnoteBot {
     try {
       const answer = present(await ask(text, library()), library())
       checkGrounded(answer)
+      memory.shown(answer)
       const reply = await layout(answer, words)
       return { body: toMessage({ ...reply, private: false }, words, sealer), files: filesOf(reply) }
     } catch (error) {

@@ -4,6 +4,7 @@ import type { FundingLine } from '../../corpus/funding/types.ts'
 import { countryName } from '../../corpus/places/index.ts'
 import { dateInWords } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
+import { englishChecking, englishCiting, englishDossier } from './en-citing.ts'
 import type { Words } from './model.ts'
 
 const LOCALE = 'en-GB'
@@ -119,7 +120,7 @@ function note(entry: Note): string {
     case 'citation-replaced':
       return entry.same
         ? `The fact sheet that was cited was replaced by “${echo(entry.sheet)}”, where the same words stand:`
-        : `In its place there is “${echo(entry.sheet)}”.`
+        : `The fact sheet that was cited was replaced by “${echo(entry.sheet)}”, where these words do not stand.`
     case 'words-nowhere':
       return `These words stand in no fact sheet: “${echo(entry.typed, 300)}”.`
     case 'words-altered':
@@ -153,6 +154,9 @@ function fiscalYear(year: number | null, through: number | null): string {
 }
 
 export const english: Words = {
+  citing: englishCiting,
+  checking: englishChecking,
+  dossier: englishDossier,
   locale: LOCALE,
   note,
   asked: (asked) => ASKED[asked],

@@ -1,8 +1,12 @@
 /** What the interface says in its own words, one entry a thing to say. English is complete; others follow its shape. */
 import type { Asked, Note } from '../../answer/model.ts'
 import type { FundingLine } from '../../corpus/funding/types.ts'
+import type { CheckingWords, CitingWords, DossierWords } from './citing.ts'
 
 export interface Words {
+  readonly citing: CitingWords
+  readonly checking: CheckingWords
+  readonly dossier: DossierWords
   /** For dates and numbers. */
   readonly locale: string
   note(note: Note): string

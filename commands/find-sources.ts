@@ -1,0 +1,11 @@
+/** The menu "Find sources": a message's own words, asked as a question. */
+import { ask } from '#src/answer/ask.ts'
+import { declareMenu, laidOut, type MessageMenu } from './command.ts'
+
+/** Mentions, channels, emojis and times: Discord's own signs, which nobody would ask for. */
+const SIGNS = /<(?:[@#&!/:]|a:|t:)[^>\s]*>/g
+
+export const findSourcesMenu: MessageMenu = {
+  declaration: declareMenu('Find sources'),
+  run: async (text, asking) => laidOut(await ask(text.replaceAll(SIGNS, ' ').trim(), asking.library), asking),
+}

@@ -1,0 +1,69 @@
+/** Checked quotations, amounts and counts laid out: the verdict in words, what differs, and what the source says. */
+
+import type { CheckedClaim, CheckedQuote, Verified } from '../answer/verify.ts'
+import { textLink } from '../cite/link.ts'
+import { echo, escapeMarkdown } from './escape.ts'
+import type { Block, Reply } from './model.ts'
+import { citedQuote, sourceLine } from './quote.ts'
+import type { Words } from './words/model.ts'
+
+/** Differences told one by one; a quotation that has more is better read beside the source. */
+const MOST_DIFFERENCES = 12
+/** Characters of a quotation that are said back. */
+const LONGEST_ECHO = 300
+
+const text = (markdown: string): Block => ({ kind: 'text', markdown })
+
+/** @param several the quotations were found in a message: each is named, and its passage not shown in full */
+export function layoutChecks({ answer, quotes, claims }: Verified, several: boolean, words: Words): Reply {
+  const said = words.checking
+  const blocks: Block[] = []
+  if (several)
+    blocks.push(text(quotes.length + claims.length === 0 ? said.nothing : said.found(quotes.length, claims.length)))
+  for (const quote of quotes) blocks.push(...quoteBlocks(quote, several, words))
+  if (claims.length > 0) {
+    if (blocks.length > 0) blocks.push({ kind: 'rule' })
+    blocks.push(text(`**${said.claims}**`), ...claims.map((claim) => text(claimText(claim, words))))
+  }
+  return { outcome: answer.outcome, private: true, blocks, buttons: [], selects: [], files: [] }
+}
+
+function quoteBlocks(quote: CheckedQuote, several: boolean, words: Words): readonly Block[] {
+  const { check, excerpt } = quote
+  const said = words.checking
+  const head = check.verdict === 'verbatim' ? said.verbatim(check.places) : said[check.verdict]
+  const lines = [`“${echo(check.quote, several ? 120 : LONGEST_ECHO)}”`, head]
+  if (check.verdict === 'stitched') lines.push(...partLines(quote, words))
+  else lines.push(...differenceLines(quote, words))
+  if (check.told.length > 0) lines.push(`-# ${said.told(check.told)}`)
+  if (excerpt === null || check.verdict === 'stitched') return [text(lines.join('\n'))]
+  if (several) return [text([...lines, sourceLine(excerpt, words)].join('\n'))]
+  if (check.verdict === 'verbatim') return [text([...lines, citedQuote(excerpt, words)].join('\n'))]
+  return [text(lines.join('\n')), text([`-# ${said.nearest}`, citedQuote(excerpt, words)].join('\n'))]
+}
+
+function differenceLines({ check }: CheckedQuote, words: Words): readonly string[] {
+  const shown = check.differences.slice(0, MOST_DIFFERENCES)
+  const more = check.differences.length - shown.length
+  return [
+    ...shown.map((difference) => `- ${words.checking.difference(difference)}`),
+    ...(more > 0 ? [`- ${words.checking.more(more)}`] : []),
+  ]
+}
+
+function partLines({ check }: CheckedQuote, words: Words): readonly string[] {
+  const parts = check.parts.slice(0, MOST_DIFFERENCES).map(({ quote, from }) => {
+    const { meta } = from.sheet
+    const link = textLink(from.sheet, from.span)
+    const title = escapeMarkdown(meta.title)
+    const place = link === null ? title : `[${title}](<${link}>)`
+    return `- ${words.checking.part(quote)} ${place} · \`${from.citation}\``
+  })
+  const left = check.differences.slice(0, MOST_DIFFERENCES).map(({ quote }) => `- ${words.checking.leftOver(quote)}`)
+  return [...parts, ...left]
+}
+
+function claimText({ claim, excerpt }: CheckedClaim, words: Words): string {
+  const head = words.checking.claim(claim.text, claim.verdict)
+  return excerpt === null ? head : [head, citedQuote(excerpt, words)].join('\n')
+}
