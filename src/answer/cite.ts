@@ -11,9 +11,11 @@ import type { FactSheet, Span } from '../corpus/model.ts'
 import { citedExcerpts } from './cited.ts'
 import type { Library } from './library.ts'
 import { type Answer, makeAnswer, type Note } from './model.ts'
+import { suggestCitations } from './suggest-citations.ts'
 
 /** Places shown for words that stand in several. */
 const MOST_SHOWN = 5
+const MOST_SUGGESTED = 3
 /** Places counted. */
 const MOST_COUNTED = 100
 
@@ -68,10 +70,21 @@ async function byId(typed: string, library: Library, recall: Recall): Promise<Ci
     return unknown([note])
   }
   const nearest = found.status === 'no-id' ? [] : found.didYouMean
-  return unknown(
-    [{ kind: 'citation-unknown', typed, nearest }],
-    nearest.map((id) => `/cite id:${id}`),
-  )
+  const ids = nearest.length > 0 ? nearest : sameSection(typed, library)
+  const suggestions = ids.length > 0 ? ids.map((id) => `/cite id:${id}`) : ['/sources']
+  return unknown([{ kind: 'citation-unknown', typed, nearest }], suggestions)
+}
+
+/** Where only the last part leads nowhere: ids that begin the same. */
+function sameSection(typed: string, library: Library): readonly string[] {
+  const parsed = parseId(typed)
+  if (parsed === null) return []
+  const starts = [`${parsed.sheet}.${parsed.section ?? ''}`, `${parsed.sheet}.`]
+  for (const start of starts) {
+    const found = suggestCitations(start, library, MOST_SUGGESTED).filter(({ id }) => id.startsWith(start))
+    if (found.length > 0) return found.map(({ id }) => id)
+  }
+  return []
 }
 
 function shown(sheet: FactSheet, span: Span, notes: readonly Note[]): CitedAnswer {

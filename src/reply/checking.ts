@@ -1,5 +1,6 @@
 /** Checked quotations, amounts and counts laid out: the verdict in words, what differs, and what the source says. */
 
+import type { Outcome } from '../answer/model.ts'
 import type { CheckedClaim, CheckedQuote, Verified } from '../answer/verify.ts'
 import { textLink } from '../cite/link.ts'
 import { echo, escapeMarkdown } from './escape.ts'
@@ -11,11 +12,13 @@ import type { Words } from './words/model.ts'
 const MOST_DIFFERENCES = 12
 /** Characters of a quotation that are said back. */
 const LONGEST_ECHO = 300
+const SHORT_ECHO = 120
 
 const text = (markdown: string): Block => ({ kind: 'text', markdown })
 
 /** @param several the quotations were found in a message: each is named, and its passage not shown in full */
-export function layoutChecks({ answer, quotes, claims }: Verified, several: boolean, words: Words): Reply {
+export function layoutChecks(verified: Verified, several: boolean, words: Words): Reply {
+  const { quotes, claims } = verified
   const said = words.checking
   const blocks: Block[] = []
   if (several)
@@ -25,14 +28,22 @@ export function layoutChecks({ answer, quotes, claims }: Verified, several: bool
     if (blocks.length > 0) blocks.push({ kind: 'rule' })
     blocks.push(text(`**${said.claims}**`), ...claims.map((claim) => text(claimText(claim, words))))
   }
-  return { outcome: answer.outcome, private: true, blocks, buttons: [], selects: [], files: [] }
+  return { outcome: colourOf(verified), private: true, blocks, buttons: [], selects: [], files: [] }
+}
+
+/** The command did its job whatever came of it; the reply's colour is the worst verdict's. */
+function colourOf({ quotes, claims }: Verified): Outcome {
+  const verdicts = [...quotes.map(({ check }) => check.verdict), ...claims.map(({ claim }) => claim.verdict)]
+  if (verdicts.some((verdict) => verdict === 'altered' || verdict === 'stitched' || verdict === 'different'))
+    return 'related'
+  return verdicts.every((verdict) => verdict === 'verbatim' || verdict === 'stated') ? 'answered' : 'none'
 }
 
 function quoteBlocks(quote: CheckedQuote, several: boolean, words: Words): readonly Block[] {
   const { check, excerpt } = quote
   const said = words.checking
   const head = check.verdict === 'verbatim' ? said.verbatim(check.places) : said[check.verdict]
-  const lines = [`“${echo(check.quote, several ? 120 : LONGEST_ECHO)}”`, head]
+  const lines = [saidBack(check.quote, several ? SHORT_ECHO : LONGEST_ECHO), head]
   if (check.verdict === 'stitched') lines.push(...partLines(quote, words))
   else lines.push(...differenceLines(quote, words))
   if (check.told.length > 0) lines.push(`-# ${said.told(check.told)}`)
@@ -40,6 +51,12 @@ function quoteBlocks(quote: CheckedQuote, several: boolean, words: Words): reado
   if (several) return [text([...lines, sourceLine(excerpt, words)].join('\n'))]
   if (check.verdict === 'verbatim') return [text([...lines, citedQuote(excerpt, words)].join('\n'))]
   return [text(lines.join('\n')), text([`-# ${said.nearest}`, citedQuote(excerpt, words)].join('\n'))]
+}
+
+/** In quotation marks, unless it came with some. */
+function saidBack(quote: string, longest: number): string {
+  const said = echo(quote, longest)
+  return /^\p{P}*["“„«»‘'”]/u.test(said) ? said : `“${said}”`
 }
 
 function differenceLines({ check }: CheckedQuote, words: Words): readonly string[] {

@@ -24,7 +24,10 @@ export function toTerminal(reply: Reply): string {
     else if (block.kind === 'image') lines.push(`[${block.file}: ${block.alt}]`)
     else lines.push(`[${block.file}]`)
   }
-  for (const button of reply.buttons) if (button.kind === 'link') lines.push(`${button.label}: ${button.url}`)
+  // What a source line has as its link already is not said again.
+  const said = lines.join('\n')
+  for (const button of reply.buttons)
+    if (button.kind === 'link' && !said.includes(button.url)) lines.push(`${button.label}: ${button.url}`)
   return lines
     .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')

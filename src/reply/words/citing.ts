@@ -28,7 +28,6 @@ export interface CheckingWords {
   readonly more: (count: number) => string
   readonly part: (quote: string) => string
   readonly leftOver: (quote: string) => string
-  readonly source: string
   readonly nearest: string
   readonly claims: string
   readonly claim: (text: string, verdict: ClaimRow['verdict']) => string

@@ -52,7 +52,6 @@ export const englishChecking: CheckingWords = {
   more: (count) => `and ${counted(count, 'more difference')}`,
   part: (quote) => `“${part(quote)}” stands in`,
   leftOver: (quote) => `“${part(quote)}” is of none of these`,
-  source: 'The source:',
   nearest: 'The passage it comes nearest to:',
   claims: 'Amounts and counts',
   claim: (text, verdict) => {
