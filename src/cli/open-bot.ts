@@ -3,6 +3,7 @@ import { actions, commands, menus } from '#commands/index.ts'
 import type { Library } from '../answer/library.ts'
 import { openCorpus } from '../answer/open.ts'
 import { createBot, type FootnoteBot } from '../discord/bot.ts'
+import type { Log } from '../discord/log.ts'
 import { Sealer } from '../reply/state.ts'
 import { sqliteStore } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
@@ -11,8 +12,11 @@ const toStandardError = (fields: object, text: string): boolean =>
   process.stderr.write(`${JSON.stringify({ text, ...fields })}\n`)
 
 /** A bot over a library; it keeps nothing unless a store is given, and tells on standard error what goes wrong inside. */
-export function botOver(library: Library, store: Store = sqliteStore(':memory:')): FootnoteBot {
-  const log = { info: () => undefined, warn: toStandardError, error: toStandardError }
+export function botOver(
+  library: Library,
+  store: Store = sqliteStore(':memory:'),
+  log: Log = { info: () => undefined, warn: toStandardError, error: toStandardError },
+): FootnoteBot {
   return createBot({ library: () => library, store, sealer: new Sealer('local'), commands, menus, actions, log })
 }
 

@@ -7,8 +7,14 @@ import { REAL_CORPUS } from '../support/corpus.ts'
 import { answerText, type Discord, type Options, startDiscord, visibleText } from './standin/index.ts'
 import { type Running, run } from './toy.ts'
 
+interface Row {
+  readonly subcommand?: string
+  readonly options: Options
+  readonly reads: RegExp
+}
+
 /** For each command what is typed and a part of what is read; a command without a row fails the first test. */
-const TRIED: Readonly<Record<string, readonly { readonly options: Options; readonly reads: RegExp }[]>> = {
+const TRIED: Readonly<Record<string, readonly Row[]>> = {
   program: [
     { options: { country: 'tajikistan', topic: 'border' }, reads: /14 border posts/ },
     {
@@ -49,6 +55,44 @@ const TRIED: Readonly<Record<string, readonly { readonly options: Options; reado
     { options: { country: 'all', year: '2007' }, reads: /Azerbaijan/ },
     { options: {}, reads: /FY 2008/ },
   ],
+  cite: [
+    { options: { text: '"cops, courts"' }, reads: /So how does INL support[\s\S]*Plain note[\s\S]*In its passage/ },
+    { options: { text: 'cops, courts', format: 'ris' }, reads: /TY {2}- / },
+    { options: { text: 'rule of law' }, reads: /stand in 11 places; the first 5/ },
+    {
+      options: { id: 'azerbaijan-2009.resident.w4xmvr4s' },
+      reads: /Did you mean .*azerbaijan-2009\.resident\.w4xmvr4t/,
+    },
+    { options: { id: 'peru-2009.goals.w4xmvr4t' }, reads: /No citation has the id/ },
+    { options: {}, reads: /id or text/ },
+  ],
+  verify: [
+    { options: { quote: 'The RLA program was established in 2005.' }, reads: /Altered[\s\S]*“2005” → source “2004”/ },
+    { options: { quote: '„the rla program was established in 2004.“' }, reads: /Verbatim[\s\S]*capitals/ },
+    { options: { quote: 'abc' }, reads: /Not in the fact sheets/ },
+    {
+      options: { quote: 'Azerbaijan got $2.5 million in FY07.' },
+      reads: /different in the source[\s\S]*\$2\.25 million/,
+    },
+  ],
+  dossier: [
+    { subcommand: 'show', options: {}, reads: /empty/ },
+    {
+      subcommand: 'add',
+      options: { id: 'cops, courts', note: 'for the *brief*' },
+      reads: /number 1[\s\S]*for the \\\*brief/,
+    },
+    { subcommand: 'add', options: { id: '14 border posts' }, reads: /number 2/ },
+    { subcommand: 'add', options: { id: 'cops, courts' }, reads: /already, as number 1/ },
+    { subcommand: 'move', options: { entry: '2', position: 1 }, reads: /from number 2 to number 1/ },
+    { subcommand: 'note', options: { entry: '1', text: 'checked' }, reads: /Number 1.*\nchecked/ },
+    { subcommand: 'show', options: {}, reads: /2 citations[\s\S]*14 border posts[\s\S]*checked[\s\S]*cops/ },
+    { subcommand: 'export', options: { format: 'csv' }, reads: /2 citations as CSV/ },
+    { subcommand: 'remove', options: { entry: '1' }, reads: /Removed number 1/ },
+    { subcommand: 'remove', options: { entry: 'nine' }, reads: /a number from 1 to 1/ },
+    { subcommand: 'clear', options: {}, reads: /Remove all 1 citation/ },
+    { subcommand: 'show', options: { whose: 'channel' }, reads: /This channel’s dossier is empty/ },
+  ],
   sources: [{ options: {}, reads: /5 fact sheets/ }],
   help: [{ options: {}, reads: /\/program/ }],
 }
@@ -72,9 +116,9 @@ describe('Footnote in a channel', () => {
   })
 
   for (const [name, rows] of Object.entries(TRIED))
-    for (const { options, reads } of rows)
-      test(`/${name} ${JSON.stringify(options)}`, async () => {
-        const answer = await discord.slash(name, options)
+    for (const { subcommand, options, reads } of rows)
+      test(`/${[name, subcommand].join(' ').trim()} ${JSON.stringify(options)}`, async () => {
+        const answer = await discord.slash([name, subcommand].join(' ').trim(), options)
         expect(answerText(answer)).toMatch(reads)
         expect(answer.data['allowed_mentions']).toEqual({ parse: [] })
         discord.assertClean()
