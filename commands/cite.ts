@@ -1,4 +1,5 @@
 /** /cite: a citation by its id or by its words, in the format that is needed. */
+import { withAlsoIn } from '#src/answer/also-in.ts'
 import { type CitedAnswer, cite, type Recall } from '#src/answer/cite.ts'
 import { makeAnswer } from '#src/answer/model.ts'
 import { suggestCitations } from '#src/answer/suggest-citations.ts'
@@ -96,7 +97,10 @@ export function recallFrom({ store }: Asking): Recall {
   }
 }
 
-const find = (typed: string, asking: Asking): Promise<CitedAnswer> => cite(typed, asking.library, recallFrom(asking))
+async function find(typed: string, asking: Asking): Promise<CitedAnswer> {
+  const found = await cite(typed, asking.library, recallFrom(asking))
+  return { ...found, answer: withAlsoIn(found.answer, asking.library) }
+}
 
 function cited(found: CitedAnswer, format: FormatId, { words }: Asking): Result {
   return { answer: found.answer, reply: layoutCitation(found, format, words) }

@@ -207,7 +207,14 @@ describe('a store that can’t be used', () => {
 
   it.each([
     ['locked', /busy/, (file: string) => changed(file, 'pragma locking_mode = exclusive; begin exclusive')],
-    ['damaged', /damaged/, (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 5000))],
+    [
+      'damaged',
+      /damaged/,
+      (file: string) => {
+        writeFileSync(file, readFileSync(file).subarray(0, 5000))
+        return null
+      },
+    ],
     ['newer', /newer version/, (file: string) => changed(file, `pragma user_version = ${MIGRATIONS.length + 1}`)],
   ])('because it is %s is told in a sentence, and questions are answered', async (_, words, harm) => {
     const file = join(temporaryFolder(), 'store.sqlite')
