@@ -3,12 +3,12 @@
  * as far as somebody remembers them.
  */
 import { type CitationRecord, citationRecord, resolve } from '../cite/anchor.ts'
-import { type Place, placesOfWords } from '../cite/by-words.ts'
+import { placesOfWords } from '../cite/by-words.ts'
 import { parseId } from '../cite/id.ts'
 import { resolveId } from '../cite/resolve-id.ts'
 import { verifyQuote } from '../cite/verify/verify.ts'
 import type { FactSheet, Span } from '../corpus/model.ts'
-import { citedExcerpts } from './cited.ts'
+import { citedExcerpts, wholeSentences } from './cited.ts'
 import type { Library } from './library.ts'
 import { type Answer, makeAnswer, type Note } from './model.ts'
 import { suggestCitations } from './suggest-citations.ts'
@@ -123,9 +123,9 @@ function byWords(typed: string, library: Library): CitedAnswer {
   const found = placesOfWords(typed, library.sheets, MOST_COUNTED)
   const [first] = found
   if (first === undefined) return nearWords(typed, library)
-  if (found.length === 1) return shown(first.sheet, wholeSentences(first), [])
+  if (found.length === 1) return shown(first.sheet, wholeSentences(first.sheet, first.words), [])
   const listed = found.slice(0, MOST_SHOWN).map((place) => {
-    const span = wholeSentences(place)
+    const span = wholeSentences(place.sheet, place.words)
     return { sheet: place.sheet, span, cited: citedExcerpts(place.sheet, span) }
   })
   const excerpts = listed.flatMap(({ cited }) => cited.excerpts.slice(0, 1))
@@ -139,15 +139,6 @@ function byWords(typed: string, library: Library): CitedAnswer {
   const record = one === undefined ? null : citationRecord(one.sheet, one.span)
   const answer = makeAnswer('answered', null, { excerpts, answer: one?.cited.sentence ?? null, notes: [note] })
   return { answer, record, gone: false }
-}
-
-/** The sentences that hold the words, so that the citation can be found again by its id alone. */
-function wholeSentences({ passage, words, whole }: Place): Span {
-  const held = passage?.sentences.filter((one) => one.start < words.end && one.end > words.start) ?? []
-  const [first, last] = [held[0], held.at(-1)]
-  if (first === undefined || last === undefined) return whole
-  // A run-in heading stands before the first sentence and in none.
-  return { start: words.start < first.start ? whole.start : first.start, end: last.end }
 }
 
 function nearWords(typed: string, library: Library): CitedAnswer {

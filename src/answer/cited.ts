@@ -33,6 +33,17 @@ export function citedExcerpts(sheet: FactSheet, span: Span, citation: string = c
   }
 }
 
+/** The sentences that hold some words, or the heading: a citation of these can be found again by its id alone. */
+export function wholeSentences(sheet: FactSheet, words: Span): Span {
+  const passage = passageAt(sheet, words)
+  if (passage === null) return words
+  const held = passage.sentences.filter((one) => overlap(one, words))
+  const [first, last] = [held[0], held.at(-1)]
+  if (first === undefined || last === undefined) return { start: passage.start, end: passage.end }
+  // A run-in heading stands before the first sentence and in none.
+  return { start: words.start < first.start ? passage.start : first.start, end: last.end }
+}
+
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
 
 /** The passage in which a span begins, or the heading made one. */

@@ -2,7 +2,7 @@
 import { checkClaims } from '../cite/claims/claims.ts'
 import type { Claim } from '../cite/claims/model.ts'
 import { type QuoteCheck, verifyQuote } from '../cite/verify/verify.ts'
-import { citedExcerpts } from './cited.ts'
+import { citedExcerpts, wholeSentences } from './cited.ts'
 import { factsOf, messageFinders } from './claim-facts.ts'
 import type { Library } from './library.ts'
 import { type Answer, type Excerpt, makeAnswer } from './model.ts'
@@ -12,6 +12,8 @@ export interface CheckedQuote {
   readonly check: QuoteCheck
   /** Null when absent. */
   readonly excerpt: Excerpt | null
+  /** For stitched: each part, and the sentences it comes from. */
+  readonly parts: readonly { readonly quote: string; readonly excerpt: Excerpt }[]
 }
 
 export interface CheckedClaim {
@@ -33,14 +35,17 @@ export interface Verified {
 export function verify(quotations: readonly string[], message: string, library: Library): Verified {
   const quotes = quotations.map((quote): CheckedQuote => {
     const check = verifyQuote(quote, library.sheets)
-    return { check, excerpt: excerptOf(check) }
+    return { check, excerpt: excerptOf(check), parts: partsOf(check) }
   })
   const claims = checkClaims(message, messageFinders, factsOf(library)).map((claim): CheckedClaim => {
     const { source } = claim
     const [excerpt = null] = source === null ? [] : citedExcerpts(source.sheet, source.span, source.citation).excerpts
     return { claim, excerpt }
   })
-  const excerpts = [...quotes, ...claims].flatMap(({ excerpt }) => (excerpt === null ? [] : [excerpt]))
+  const excerpts = [
+    ...[...quotes, ...claims].flatMap(({ excerpt }) => (excerpt === null ? [] : [excerpt])),
+    ...quotes.flatMap(({ parts }) => parts.map(({ excerpt }) => excerpt)),
+  ]
   const answer = makeAnswer('answered', null, {
     excerpts: [
       ...new Map(excerpts.map((excerpt) => [`${excerpt.sheet.id} ${excerpt.start} ${excerpt.end}`, excerpt])).values(),
@@ -58,6 +63,13 @@ export function verify(quotations: readonly string[], message: string, library: 
     })),
   })
   return { answer, quotes, claims }
+}
+
+function partsOf({ parts }: QuoteCheck): CheckedQuote['parts'] {
+  return parts.flatMap(({ quote, from }) => {
+    const [excerpt] = citedExcerpts(from.sheet, wholeSentences(from.sheet, from.span)).excerpts
+    return excerpt === undefined ? [] : [{ quote, excerpt }]
+  })
 }
 
 /** The passage, or of a long one the sentences around the very words. */

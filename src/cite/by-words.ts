@@ -2,19 +2,15 @@
  * Every place where some words stand, for who wants to cite words and not an id. Not for words that stand nowhere as they
  * are: those are verify's business.
  */
-import type { FactSheet, Passage, Span } from '../corpus/model.ts'
+import type { FactSheet, Span } from '../corpus/model.ts'
 import { numbersOf, places, quoteIndex } from './verify/quote-index.ts'
 import { tokenize } from './verify/tokens.ts'
 import { attempts } from './verify/unmark.ts'
 
 export interface Place {
   readonly sheet: FactSheet
-  /** Null for a heading. */
-  readonly passage: Passage | null
   /** The very words in the sheet's file. */
   readonly words: Span
-  /** The passage or heading they stand in. */
-  readonly whole: Span
 }
 
 /** In the corpus' order, at most `limit`; what `/verify` passes over (curly quotes, dashes, case) is passed over here. */
@@ -29,8 +25,7 @@ export function placesOfWords(words: string, sheets: readonly FactSheet[], limit
       const source = tokenize(quotable.text)
       const [from, to] = [source[first], source[first + tokens.length - 1]]
       if (from === undefined || to === undefined) return []
-      const { sheet, passage, start, end } = quotable
-      return [{ sheet, passage, words: quotable.span(from.from, to.to), whole: { start, end } }]
+      return [{ sheet: quotable.sheet, words: quotable.span(from.from, to.to) }]
     })
     if (found.length > 0) return found
   }

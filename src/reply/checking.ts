@@ -68,13 +68,12 @@ function differenceLines({ check }: CheckedQuote, words: Words): readonly string
   ]
 }
 
-function partLines({ check }: CheckedQuote, words: Words): readonly string[] {
-  const parts = check.parts.slice(0, MOST_DIFFERENCES).map(({ quote, from }) => {
-    const { meta } = from.sheet
-    const link = textLink(from.sheet, from.span)
-    const title = escapeMarkdown(meta.title)
+function partLines({ check, parts: from }: CheckedQuote, words: Words): readonly string[] {
+  const parts = from.slice(0, MOST_DIFFERENCES).map(({ quote, excerpt }) => {
+    const link = textLink(excerpt.sheet, excerpt)
+    const title = escapeMarkdown(excerpt.sheet.meta.title)
     const place = link === null ? title : `[${title}](<${link}>)`
-    return `- ${words.checking.part(quote)} ${place} · \`${from.citation}\``
+    return `- ${words.checking.part(quote)} ${place} · \`${excerpt.citation}\``
   })
   const left = check.differences.slice(0, MOST_DIFFERENCES).map(({ quote }) => `- ${words.checking.leftOver(quote)}`)
   return [...parts, ...left]

@@ -162,6 +162,15 @@ describe('/verify', () => {
     expect(JSON.stringify(message).length).toBeLessThan(10_000)
   })
 
+  it('names the places that a stitched quotation was put together from, each by an id that can be cited', async () => {
+    const quote = 'The RLA program was established in 2004 and INL has constructed or renovated 14 border posts.'
+    const { answer, reply } = await respondTo(`/verify quote:${quote}`, bot)
+    expect(answer.checks[0]?.verdict).toBe('stitched')
+    const ids = [...toTerminal(reply).matchAll(/[a-z0-9-]+\.[a-z0-9-]+\.[0-9a-z]{8}/g)].map(([id]) => id)
+    expect(ids.length).toBeGreaterThanOrEqual(2)
+    for (const id of ids) expect((await respondTo(`/cite id:${id}`, botOver(library))).answer.outcome).toBe('answered')
+  })
+
   it('is shown to all where that is wanted', async () => {
     expect((await respondTo('/verify quote:cops private:false', bot)).reply.private).toBe(false)
   })
