@@ -1,6 +1,7 @@
 /** `/verify` and the check of a message: each quotation against the sheets' words, each amount and count against theirs. */
 import { checkClaims } from '../cite/claims/claims.ts'
 import type { Claim } from '../cite/claims/model.ts'
+import { quoteIndex } from '../cite/verify/quote-index.ts'
 import { type QuoteCheck, verifyQuote } from '../cite/verify/verify.ts'
 import { citedExcerpts, wholeSentences } from './cited.ts'
 import { factsOf, messageFinders } from './claim-facts.ts'
@@ -37,7 +38,7 @@ export function verify(quotations: readonly string[], message: string, library: 
     const check = verifyQuote(quote, library.sheets)
     return { check, excerpt: excerptOf(check), parts: partsOf(check) }
   })
-  const claims = checkClaims(message, messageFinders, factsOf(library)).map((claim): CheckedClaim => {
+  const claims = claimsOf(message, library).map((claim): CheckedClaim => {
     const { source } = claim
     const [excerpt = null] = source === null ? [] : citedExcerpts(source.sheet, source.span, source.citation).excerpts
     return { claim, excerpt }
@@ -63,6 +64,18 @@ export function verify(quotations: readonly string[], message: string, library: 
     })),
   })
   return { answer, quotes, claims }
+}
+
+/** The facts of all sheets are read on first need, which a message without numbers is not. */
+function claimsOf(message: string, library: Library): readonly Claim[] {
+  const claims = checkClaims(message, messageFinders, { funding: [], counts: [] })
+  return claims.length === 0 ? claims : checkClaims(message, messageFinders, factsOf(library))
+}
+
+/** Reads what the first check would have to wait for; for a large corpus, before it is served. */
+export function prepareChecks(library: Library): void {
+  factsOf(library)
+  quoteIndex(library.sheets)
 }
 
 function partsOf({ parts }: QuoteCheck): CheckedQuote['parts'] {
