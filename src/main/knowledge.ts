@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { Library } from '../answer/library.ts'
 import { openCorpus } from '../answer/open.ts'
+import { prepareChecks } from '../answer/verify.ts'
 import type { Config } from '../config.ts'
 import { corpusVersion } from '../corpus/version.ts'
 import type { CorpusFigures } from '../discord/metrics.ts'
@@ -29,6 +30,7 @@ export async function openKnowledge(
   if (config.databaseUrl !== null) return openPublishedKnowledge(config.databaseUrl, log, onWaiting)
   const store = sqliteStore(config.storeFile)
   const library = await openCorpus(config.corpusDir)
+  prepareChecks(library)
   const figures = figuresOf(library)
   return { store, library: () => library, figures: () => figures, stop: () => store.close() }
 }
