@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hostsOf } from './address.ts'
 import { Host, type HostOptions, type Sql } from './host.ts'
-import { DatabaseLost, isLost, isReadOnly } from './lost.ts'
+import { DatabaseLost, isLost, isReadOnly, Standby } from './lost.ts'
 
 /** Milliseconds in which hosts are tried again; what is left of Discord's three seconds is for the answer itself. */
 const TRY_FOR = 2200
@@ -42,7 +42,24 @@ export class Database {
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     return this.#try(
       () => this.#order(false),
-      (host) => host.run((sql) => transaction(sql, work)),
+      async (host) => {
+        const result = await host.run((sql) => transaction(sql, work))
+        host.standby = false
+        return result
+      },
+    )
+  }
+
+  /** Work on one connection to the primary for as long as it likes, in no transaction; what it locks it holds till then. */
+  session<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.#try(
+      () => this.#order(false),
+      (host) =>
+        host.run(async (sql) => {
+          const [row] = await sql.query<{ standby: boolean }>('select pg_is_in_recovery() as standby')
+          if (row?.standby !== false) throw new Standby(`${host.name} is a standby`)
+          return work(sql)
+        }),
     )
   }
 

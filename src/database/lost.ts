@@ -19,7 +19,12 @@ export function isLost(error: unknown): boolean {
 
 /** The server is a standby, so that it takes no writes. */
 export function isReadOnly(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === READ_ONLY
+  return error instanceof Standby || (error instanceof pg.DatabaseError && error.code === READ_ONLY)
+}
+
+/** Asked for the primary, found another. */
+export class Standby extends Error {
+  override readonly name = 'Standby'
 }
 
 /** No host could be used in the time there was. */

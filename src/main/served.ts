@@ -7,13 +7,13 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { FootnoteBot } from '../discord/bot.ts'
 import type { FatalError } from '../discord/fatal.ts'
-import { type GatewayHandle, startGateway } from '../discord/gateway.ts'
 import { type Health, healthApp } from '../discord/health.ts'
 import { endpointApp } from '../discord/http.ts'
 import { type Listening, listen } from '../discord/listen.ts'
 import { errorFields } from '../discord/log.ts'
 import { createMetrics } from '../discord/metrics.ts'
 import { makeBot } from './bot.ts'
+import { joinGateway, type Presence } from './gateway.ts'
 import { type Knowledge, openKnowledge } from './knowledge.ts'
 
 export interface Served {
@@ -30,7 +30,7 @@ export async function startServed(
 ): Promise<Served> {
   let knowledge: Knowledge | null = null
   let bot: FootnoteBot | null = null
-  let gateway: GatewayHandle | null = null
+  let presence: Presence | null = null
   let stopping = false
   let waitingFor = 'the fact sheets are being read'
 
@@ -38,12 +38,11 @@ export async function startServed(
     if (stopping) return { ok: false, reason: 'stopping' }
     if (bot === null) return { ok: false, reason: waitingFor }
     if (config.discordToken === null) return { ok: true }
-    if (gateway === null) return { ok: false, reason: 'the gateway is being joined' }
-    return gateway.connected() ? { ok: true } : { ok: false, reason: 'no connection to Discord' }
+    return presence?.health() ?? { ok: false, reason: 'the gateway is being joined' }
   }
   const metrics = createMetrics({
     corpus: () => knowledge?.figures() ?? null,
-    connected: () => (config.discordToken === null ? null : (gateway?.connected() ?? false)),
+    connected: () => (config.discordToken === null ? null : (presence?.connected() ?? false)),
   })
   const app = new Hono()
   app.route('/', healthApp(health))
@@ -54,7 +53,7 @@ export async function startServed(
 
   const stop = async (): Promise<void> => {
     stopping = true
-    await Promise.all([gateway?.stop(), server?.stop()])
+    await Promise.all([presence?.stop(), server?.stop()])
     await knowledge?.stop()
   }
   onStarting(stop)
@@ -65,8 +64,8 @@ export async function startServed(
     bot = metrics.measured(makeBot(config, knowledge, log))
     const from = `Footnote answers from ${knowledge.library().sheets.length} fact sheets`
     if (config.discordToken === null) return { told: `${from} at ${server?.url}interactions`, stop }
-    gateway = await startGateway({ token: config.discordToken, apiUrl: config.discordApiUrl, bot, log, onFatal })
-    return { told: `${from}. Invite it to a server: ${gateway.invite}`, stop }
+    presence = await joinGateway({ ...config, discordToken: config.discordToken }, bot, log, onFatal)
+    return { told: `${from}. ${presence.told}`, stop }
   } catch (error) {
     await stop()
     throw error
