@@ -56,8 +56,7 @@ export class Database {
       () => this.#order(false),
       (host) =>
         host.run(async (sql) => {
-          const [row] = await sql.query<{ standby: boolean }>('select pg_is_in_recovery() as standby')
-          if (row?.standby !== false) throw new Standby(`${host.name} is a standby`)
+          await expectPrimary(sql)
           return work(sql)
         }),
     )
@@ -99,10 +98,17 @@ export class Database {
   }
 }
 
+/** Asked each time, since a standby becomes a primary while connections to it go on. */
+async function expectPrimary(sql: Sql): Promise<void> {
+  const [row] = await sql.query<{ standby: boolean }>('select pg_is_in_recovery() as standby')
+  if (row?.standby !== false) throw new Standby('a standby takes no writes')
+}
+
 async function transaction<T>(sql: Sql, work: (sql: Sql) => Promise<T>): Promise<T> {
-  await sql.query('begin read write')
+  await sql.query('begin')
   let result: T
   try {
+    await expectPrimary(sql)
     result = await work(sql)
   } catch (error) {
     if (!isLost(error)) await sql.query('rollback')
