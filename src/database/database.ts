@@ -50,15 +50,25 @@ export class Database {
     )
   }
 
-  /** Work on one connection to the primary for as long as it likes, in no transaction; what it locks it holds till then. */
+  /**
+   * Work on one connection to the primary for as long as it likes, in no transaction; what it locks it holds till then.
+   * A loss after it has begun is told and not tried again.
+   */
   session<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    let begun = false
     return this.#try(
       () => this.#order(false),
-      (host) =>
-        host.run(async (sql) => {
-          await expectPrimary(sql)
-          return work(sql)
-        }),
+      async (host) => {
+        try {
+          return await host.run(async (sql) => {
+            await expectPrimary(sql)
+            begun = true
+            return await work(sql)
+          })
+        } catch (error) {
+          throw begun && isLost(error) ? new DatabaseLost('the connection was lost', { cause: error }) : error
+        }
+      },
     )
   }
 
