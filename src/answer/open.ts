@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CorpusError, loadSheets } from '../corpus/load.ts'
+import type { FactSheet } from '../corpus/model.ts'
 import { findPlaces } from '../corpus/places/index.ts'
 import type { Finders } from '../corpus/read.ts'
 import { loadTopics, type Vocabulary } from '../corpus/topics.ts'
@@ -49,10 +50,23 @@ export function findersOf(vocabulary: Vocabulary): Finders {
   }
 }
 
+/** What is known already when a corpus is opened. */
+export interface Known {
+  /** Where sentences end. */
+  readonly sentences?: NonNullable<Finders['sentences']>
+  /** Sheets that were read with the same vocabulary, by file. */
+  readonly sheets?: ReadonlyMap<string, FactSheet>
+}
+
 /** @throws CorpusError that lists every fault of every file, where the corpus has any */
-export async function openCorpus(folder: string): Promise<Library> {
+export async function openCorpus(folder: string, known: Known = {}): Promise<Library> {
   const { vocabulary, lexicon } = await openWords(folder)
-  const { sheets, faults } = await loadSheets(folder, findersOf(vocabulary))
+  const finders = findersOf(vocabulary)
+  const { sheets, faults } = await loadSheets(
+    folder,
+    known.sentences === undefined ? finders : { ...finders, sentences: known.sentences },
+    known.sheets,
+  )
   if (faults.length > 0) throw new CorpusError(faults)
   if (sheets.length === 0)
     throw new CorpusError([

@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Fault, faultLine } from './fault.ts'
 import type { FactSheet } from './model.ts'
-import { type Finders, readSheet } from './read.ts'
+import { type Finders, type ReadResult, readSheet } from './read.ts'
 
 /** A fact sheet is a few pages of text; a larger file is something else that got into the folder. */
 export const MAX_SHEET_BYTES = 2_000_000
@@ -27,8 +27,15 @@ export interface Loaded {
   readonly faults: readonly Fault[]
 }
 
-/** Reads every `*.md` directly in `folder`; a sheet with faults is left out and its faults are told. */
-export async function loadSheets(folder: string, finders: Finders): Promise<Loaded> {
+/**
+ * Reads every `*.md` directly in `folder`; a sheet with faults is left out and its faults are told.
+ * @param known sheets that the same finders made, by file: one whose text has not changed is taken as it is
+ */
+export async function loadSheets(
+  folder: string,
+  finders: Finders,
+  known: ReadonlyMap<string, FactSheet> = new Map(),
+): Promise<Loaded> {
   let names: string[]
   try {
     const entries = await readdir(folder, { withFileTypes: true })
@@ -44,14 +51,24 @@ export async function loadSheets(folder: string, finders: Finders): Promise<Load
       },
     ])
   }
-  const results = await Promise.all(names.sort().map((name) => loadOne(folder, name, finders)))
+  const results: ReadResult[] = []
+  for (const name of names.sort()) {
+    results.push(await loadOne(folder, name, finders, known.get(name)))
+    // Between two sheets other work gets its turn: a bot that reads a new corpus goes on answering from the old one.
+    await new Promise((done) => setImmediate(done))
+  }
   return {
     sheets: results.flatMap((result) => (result.ok ? [result.sheet] : [])),
     faults: results.flatMap((result) => (result.ok ? [] : result.faults)),
   }
 }
 
-async function loadOne(folder: string, name: string, finders: Finders): Promise<ReturnType<typeof readSheet>> {
+async function loadOne(
+  folder: string,
+  name: string,
+  finders: Finders,
+  known: FactSheet | undefined,
+): Promise<ReadResult> {
   const fail = (line: number, message: string, cure: string) =>
     ({ ok: false, faults: [{ file: name, line, key: null, message, cure }] }) as const
   let bytes: Buffer
@@ -75,6 +92,7 @@ async function loadOne(folder: string, name: string, finders: Finders): Promise<
   } catch {
     return fail(firstBadLine(bytes), 'is not UTF-8.', 'Save the file as UTF-8, or add it again from its source.')
   }
+  if (known?.text === text) return { ok: true, sheet: known }
   const result = readSheet(name, text, finders)
   if (result.ok && result.sheet.passages.length === 0)
     return fail(1, 'there is no text after the front matter.', 'Add the source’s text, or delete the file.')

@@ -17,6 +17,8 @@ import { splitSentences } from './sentences.ts'
 export interface Finders extends PlaceFinder {
   /** Ids of the topics that a text speaks of. */
   topics(text: string): readonly string[]
+  /** Where sentences begin and end, as `[from, to)` pairs; left out, they are found here. */
+  sentences?(text: string): readonly (readonly [number, number])[]
 }
 
 export type ReadResult =
@@ -44,7 +46,7 @@ export function readSheet(file: string, text: string, finders: Finders): ReadRes
   if (refused !== null) return { ok: false, faults: [refused] }
   const blocks = readBlocks(text)
   const sections = cutSections(body, blocks)
-  const drafts = draftPassages(blocks, sections)
+  const drafts = draftPassages(blocks, sections, finders)
   const acronyms = acronymsOf(drafts)
   const id = file.replace(/\.md$/, '')
   const placed = placesOfSentences(drafts, front.meta.countries, acronyms, finders)
@@ -93,7 +95,7 @@ function tooMuchMarkup(file: string, text: string): Fault | null {
   return null
 }
 
-function draftPassages(blocks: readonly Block[], sections: readonly Section[]): readonly Draft[] {
+function draftPassages(blocks: readonly Block[], sections: readonly Section[], finders: Finders): readonly Draft[] {
   const drafts: Draft[] = []
   let section = sections[0]
   let carried: string | null = null
@@ -111,17 +113,17 @@ function draftPassages(blocks: readonly Block[], sections: readonly Section[]): 
       block,
       section,
       runIn: runIn?.label ?? carried,
-      sentences: sentencesOf(block.reading, runIn?.textStart ?? 0, block.kind === 'line'),
+      sentences: sentencesOf(block.reading, runIn?.textStart ?? 0, block.kind === 'line', finders),
     })
   }
   return drafts
 }
 
 /** The sentences after the run-in heading; a line that stands alone is one sentence. */
-function sentencesOf(reading: Reading, from: number, line: boolean): Draft['sentences'] {
+function sentencesOf(reading: Reading, from: number, line: boolean, finders: Finders): Draft['sentences'] {
   const text = reading.text.slice(from)
   if (text.trim() === '') return []
-  const spans = line ? [[0, text.trimEnd().length] as const] : splitSentences(text)
+  const spans = line ? [[0, text.trimEnd().length] as const] : (finders.sentences?.(text) ?? splitSentences(text))
   return spans.map(([start, end]) => ({ text: text.slice(start, end), ...reading.span(from + start, from + end) }))
 }
 

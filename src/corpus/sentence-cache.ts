@@ -1,0 +1,82 @@
+/**
+ * Where sentences end, remembered from one start to the next: finding it takes the language model, which is slow to
+ * load, and for an unchanged text the answer is the same. A file that is not exactly what this program wrote, with the
+ * same splitter, is thrown away; one that cannot be written is done without.
+ */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { writeWhole } from './import/write.ts'
+import { splitSentences } from './sentences.ts'
+
+/** Counts up whenever the rules in `sentences.ts` change. */
+const RULES = 2
+
+/** `[from, to)` pairs of a text's characters. */
+export type Spans = readonly (readonly [number, number])[]
+
+const schema = z.record(z.string(), z.array(z.tuple([z.int().nonnegative(), z.int().positive()])))
+
+export class SentenceCache {
+  readonly #path: string | null
+  readonly #split: (text: string) => Spans
+  readonly #known: Map<string, Spans>
+  /** Those asked for since the last time it was kept: what no text needs any more is not kept. */
+  readonly #used = new Map<string, Spans>()
+  #changed: boolean
+
+  private constructor(path: string | null, known: Map<string, Spans>, split: (text: string) => Spans) {
+    this.#path = path
+    this.#known = known
+    this.#split = split
+    this.#changed = false
+  }
+
+  /** What was kept in `folder`; empty where nothing was, or nothing that can be trusted. Null: kept nowhere. */
+  static async open(folder: string | null, split: (text: string) => Spans = splitSentences): Promise<SentenceCache> {
+    const path = folder === null ? null : join(folder, 'sentences.json')
+    const known = path === null ? new Map<string, Spans>() : await read(path)
+    return new SentenceCache(path, known, split)
+  }
+
+  /** As `splitSentences`. */
+  readonly spans = (text: string): Spans => {
+    const key = createHash('sha256').update(text).digest('base64url')
+    const known = this.#known.get(key)
+    // A span beyond the text would cite what is not there; such an entry is found anew.
+    const trusted = known?.every(([from, to]) => from < to && to <= text.length) ? known : undefined
+    const spans = trusted ?? this.#split(text)
+    if (trusted === undefined) this.#changed = true
+    this.#known.set(key, spans)
+    this.#used.set(key, spans)
+    return spans
+  }
+
+  /** Writes what was used; quietly does nothing where the folder is read-only. */
+  async keep(): Promise<void> {
+    if (this.#path === null || (!this.#changed && this.#used.size === this.#known.size)) return
+    const entries = JSON.stringify(Object.fromEntries(this.#used))
+    this.#changed = false
+    await writeWhole(this.#path, `${checksum(entries)}\n${entries}\n`).catch(() => undefined)
+  }
+}
+
+async function read(path: string): Promise<Map<string, Spans>> {
+  try {
+    const [sum, entries = ''] = (await readFile(path, 'utf8')).split('\n')
+    if (sum !== checksum(entries)) return new Map()
+    return new Map(Object.entries(schema.parse(JSON.parse(entries))))
+  } catch {
+    return new Map()
+  }
+}
+
+/** Of the content and of everything that decides it: another splitter makes another sum. */
+function checksum(entries: string): string {
+  const require = createRequire(import.meta.url)
+  const version = (name: string) => z.object({ version: z.string() }).parse(require(`${name}/package.json`)).version
+  const made = `${RULES} ${version('wink-nlp')} ${version('wink-eng-lite-web-model')}`
+  return createHash('sha256').update(`${made}\n${entries}`).digest('hex')
+}

@@ -1,0 +1,163 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type CorpusChange, CorpusKeeper } from '#src/answer/keeper.ts'
+import { SentenceCache } from '#src/corpus/sentence-cache.ts'
+import { splitSentences } from '#src/corpus/sentences.ts'
+
+let root: string
+let folder: string
+let keeper: CorpusKeeper | null = null
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'keeper-'))
+  folder = join(root, 'corpus')
+  await mkdir(folder)
+  await write('mali.md', 'Mali', 'The police of Mali have 40 radios. The courts have none.')
+})
+afterEach(async () => {
+  await keeper?.stop()
+  keeper = null
+  await rm(root, { recursive: true })
+})
+
+const write = (file: string, title: string, body: string, code = 'ML') =>
+  writeFile(join(folder, file), `---\ntitle: ${title}\ncountries: [${code}]\n---\n\n# ${title}\n\n${body}\n`)
+const ids = (of: CorpusKeeper) => of.library().sheets.map(({ id }) => id)
+
+describe('a corpus that changes', () => {
+  test('is taken whole; who holds the old library keeps it', async () => {
+    keeper = await CorpusKeeper.open({ folder })
+    const old = keeper.library()
+    await write('chad.md', 'Chad', 'The police of Chad have a school.', 'TD')
+    await rm(join(folder, 'mali.md'))
+    await keeper.refresh()
+    expect(ids(keeper)).toEqual(['chad'])
+    expect(old.sheets.map(({ id }) => id)).toEqual(['mali'])
+    expect(old.sheet('mali')?.passages).toHaveLength(1)
+  })
+  test('keeps the sheets that did not change as they are', async () => {
+    keeper = await CorpusKeeper.open({ folder })
+    const before = keeper.library().sheet('mali')
+    await write('chad.md', 'Chad', 'The police of Chad have a school.', 'TD')
+    await keeper.refresh()
+    expect(keeper.library().sheet('mali')).toBe(before)
+    await writeFile(join(folder, 'topics.yaml'), await readFile(new URL('../../corpus/topics.yaml', import.meta.url)))
+    await write('togo.md', 'Togo', 'The police of Togo have a school.', 'TG')
+    await keeper.refresh()
+    expect(keeper.library().sheet('mali')).not.toBe(before)
+  })
+  test('and did not really is not read again', async () => {
+    keeper = await CorpusKeeper.open({ folder })
+    const before = keeper.library()
+    await keeper.refresh()
+    expect(keeper.library()).toBe(before)
+  })
+  test.each([
+    ['a broken file', () => writeFile(join(folder, 'bad.md'), '---\ntitel: x\n---\n\nx\n'), /bad\.md:\d+: titel/],
+    ['no file left', () => rm(join(folder, 'mali.md')), /no fact sheet/],
+    ['no folder left', () => rm(folder, { recursive: true }), /can't be read/],
+  ])('to %s leaves the old one serving and says so, until it is mended', async (_name, spoil, message) => {
+    const told: CorpusChange[] = []
+    keeper = await CorpusKeeper.open({ folder, onChange: (change) => told.push(change) })
+    await spoil()
+    await keeper.refresh()
+    expect(ids(keeper)).toEqual(['mali'])
+    expect(keeper.fault()?.message).toMatch(message)
+    expect(told.map(({ ok }) => ok)).toEqual([false])
+    await mkdir(folder, { recursive: true })
+    await rm(join(folder, 'bad.md'), { force: true })
+    await write('mali.md', 'Mali', 'The police of Mali have 50 radios.')
+    await keeper.refresh()
+    expect(keeper.fault()).toBeNull()
+    expect(keeper.library().sheet('mali')?.text).toContain('50 radios')
+    expect(told.map(({ ok }) => ok)).toEqual([false, true])
+  })
+  test.each([
+    ['is noticed by itself', { settle: 5, every: 60_000 }],
+    ['is noticed where the system tells of nothing', { settle: 5, every: 20 }],
+  ])('%s', async (_name, times) => {
+    keeper = await CorpusKeeper.open({ folder, ...times })
+    keeper.watch()
+    await write('chad.md', 'Chad', 'The police of Chad have a school.', 'TD')
+    await vi.waitFor(() => expect(keeper === null ? [] : ids(keeper)).toEqual(['chad', 'mali']), 5000)
+  })
+  test('is followed no longer once it is stopped', async () => {
+    keeper = await CorpusKeeper.open({ folder })
+    keeper.watch()
+    await keeper.stop()
+    await write('chad.md', 'Chad', 'The police of Chad have a school.', 'TD')
+    await keeper.refresh()
+    expect(ids(keeper)).toEqual(['mali'])
+  })
+})
+
+describe('where sentences end', () => {
+  const cache = () => join(root, 'cache')
+  const counting = async () => {
+    const split = vi.fn(splitSentences)
+    return { split, kept: await SentenceCache.open(cache(), split) }
+  }
+  const TEXT = 'The police have 40 radios. The courts of the U.S. Government have none.'
+
+  test('is found once and remembered from one start to the next', async () => {
+    const first = await counting()
+    const spans = first.kept.spans(TEXT)
+    await first.kept.keep()
+    const second = await counting()
+    expect(second.kept.spans(TEXT)).toEqual(spans)
+    expect(spans).toEqual(splitSentences(TEXT))
+    expect(first.split).toHaveBeenCalledTimes(1)
+    expect(second.split).not.toHaveBeenCalled()
+  })
+  test.each([
+    ['cut off', (text: string) => text.slice(0, -10)],
+    ['changed by a digit', (text: string) => text.replace('[0,26]', '[0,25]')],
+    ['no JSON', () => 'x\ny\n'],
+    ['of another program', (text: string) => text.replace(/^[0-9a-f]/, (digit) => (digit === '0' ? '1' : '0'))],
+  ])('is found anew where what was kept is %s', async (_name, spoil) => {
+    const first = await counting()
+    first.kept.spans(TEXT)
+    await first.kept.keep()
+    const path = join(cache(), 'sentences.json')
+    await writeFile(path, spoil(await readFile(path, 'utf8')))
+    const second = await counting()
+    expect(second.kept.spans(TEXT)).toEqual(splitSentences(TEXT))
+    expect(second.split).toHaveBeenCalledTimes(1)
+  })
+  test('does not keep what no text needs any more', async () => {
+    const first = await counting()
+    first.kept.spans(TEXT)
+    first.kept.spans('Old.')
+    await first.kept.keep()
+    const second = await counting()
+    second.kept.spans(TEXT)
+    await second.kept.keep()
+    const third = await counting()
+    third.kept.spans('Old.')
+    expect(third.split).toHaveBeenCalledTimes(1)
+  })
+  test('is found all the same where nothing can be written', async () => {
+    await writeFile(join(root, 'file'), '')
+    const kept = await SentenceCache.open(join(root, 'file', 'cache'))
+    expect(kept.spans(TEXT)).toEqual(splitSentences(TEXT))
+    await expect(kept.keep()).resolves.toBeUndefined()
+  })
+  test('is the same with and without, for any text', async () => {
+    const kept = await SentenceCache.open(null)
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), (text) => {
+        expect(kept.spans(text)).toEqual(kept.spans(text))
+        for (const [from, to] of kept.spans(text)) expect(text.slice(from, to).trim()).not.toBe('')
+      }),
+      { numRuns: 50 },
+    )
+  })
+  test('is remembered by a library that starts again', async () => {
+    await (await CorpusKeeper.open({ folder, cache: cache() })).stop()
+    const again = await counting()
+    again.kept.spans('The police of Mali have 40 radios. The courts have none.')
+    expect(again.split).not.toHaveBeenCalled()
+  })
+})
