@@ -9,12 +9,14 @@ import { join } from 'node:path'
 import type { FactSheet } from '../corpus/model.ts'
 import { SentenceCache } from '../corpus/sentence-cache.ts'
 import type { Library } from './library.ts'
-import { openCorpus, ownTopics } from './open.ts'
+import { openCorpus, ownTopics, type Words, wordsOf } from './open.ts'
 
 export interface KeeperOptions {
   readonly folder: string
   /** Where what is slow to find is remembered between starts; null: nowhere. */
   readonly cache?: string | null
+  /** Makes a library ready before it serves, so that the first question after a change does not wait for it. */
+  readonly prepare?: (library: Library) => void
   /** Told of each change: the library that serves now, or why the old one goes on serving. */
   readonly onChange?: (change: CorpusChange) => void
   /** Milliseconds without a further change before the folder is read: files are often written in several steps. */
@@ -37,6 +39,7 @@ export class CorpusKeeper {
   #fault: Error | null = null
   #seen: string
   #topics: string | null
+  #words: Words
   #watcher: FSWatcher | null = null
   #looking: NodeJS.Timeout | null = null
   #settling: NodeJS.Timeout | null = null
@@ -48,6 +51,7 @@ export class CorpusKeeper {
     this.#cache = cache
     this.#library = opened.library
     this.#topics = opened.topics
+    this.#words = opened.words
     this.#seen = opened.seen
   }
 
@@ -56,9 +60,11 @@ export class CorpusKeeper {
     const cache = await SentenceCache.open(options.cache ?? null)
     const seen = await signature(options.folder)
     const topics = await ownTopics(options.folder)
-    const library = await openCorpus(options.folder, { sentences: cache.spans })
+    const words = await wordsOf(topics)
+    const library = await openCorpus(options.folder, { sentences: cache.spans, words })
+    options.prepare?.(library)
     await cache.keep()
-    return new CorpusKeeper(options, cache, { library, topics, seen })
+    return new CorpusKeeper(options, cache, { library, topics, words, seen })
   }
 
   /** The library that serves now. A question takes it once and keeps it to its end. */
@@ -121,11 +127,15 @@ export class CorpusKeeper {
     try {
       const topics = await ownTopics(folder)
       const sheets = new Map<string, FactSheet>()
-      if (topics === this.#topics) for (const sheet of this.#library.sheets) sheets.set(sheet.file, sheet)
-      const library = await openCorpus(folder, { sentences: this.#cache.spans, sheets })
+      const sameWords = topics === this.#topics
+      if (sameWords) for (const sheet of this.#library.sheets) sheets.set(sheet.file, sheet)
+      const words = sameWords ? this.#words : await wordsOf(topics)
+      const library = await openCorpus(folder, { sentences: this.#cache.spans, sheets, words })
+      this.#options.prepare?.(library)
       if (this.#stopped) return
       this.#library = library
       this.#topics = topics
+      this.#words = words
       this.#fault = null
       this.#tell({ ok: true, library })
       await this.#cache.keep()
@@ -148,6 +158,7 @@ export class CorpusKeeper {
 interface Opened {
   readonly library: Library
   readonly topics: string | null
+  readonly words: Words
   readonly seen: string
 }
 

@@ -52,6 +52,8 @@ export function findersOf(vocabulary: Vocabulary): Finders {
 
 /** What is known already when a corpus is opened. */
 export interface Known {
+  /** The vocabulary and lexicon of that folder. */
+  readonly words?: Words
   /** Where sentences end. */
   readonly sentences?: NonNullable<Finders['sentences']>
   /** Sheets that were read with the same vocabulary, by file. */
@@ -60,7 +62,7 @@ export interface Known {
 
 /** @throws CorpusError that lists every fault of every file, where the corpus has any */
 export async function openCorpus(folder: string, known: Known = {}): Promise<Library> {
-  const { vocabulary, lexicon } = await openWords(folder)
+  const { vocabulary, lexicon } = known.words ?? (await openWords(folder))
   const finders = findersOf(vocabulary)
   const { sheets, faults } = await loadSheets(
     folder,

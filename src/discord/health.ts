@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 
 export interface Health {
   readonly ok: boolean
+  /** Why it can't answer, or what whoever runs it should look at although it does. */
   readonly reason?: string
 }
 
@@ -12,7 +13,8 @@ export function healthApp(health: () => Health): Hono {
   app.get('/healthz', (c) => {
     const { ok, reason } = health()
     c.header('cache-control', 'no-store')
-    return ok ? c.json({ ok }) : c.json({ ok, reason: reason ?? 'not ready' }, 503)
+    if (ok) return c.json(reason === undefined ? { ok } : { ok, reason })
+    return c.json({ ok, reason: reason ?? 'not ready' }, 503)
   })
   app.all('/healthz', (c) => c.text('Only GET.', 405, { allow: 'GET' }))
   return app

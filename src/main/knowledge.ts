@@ -1,10 +1,12 @@
 /** What a process answers from: the library as it is now, and where things are kept. */
+import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
+import { CorpusKeeper } from '../answer/keeper.ts'
 import type { Library } from '../answer/library.ts'
-import { openCorpus } from '../answer/open.ts'
 import { prepareChecks } from '../answer/verify.ts'
 import type { Config } from '../config.ts'
 import { corpusVersion } from '../corpus/version.ts'
+import { errorFields } from '../discord/log.ts'
 import type { CorpusFigures } from '../discord/metrics.ts'
 import { sqliteStore } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
@@ -15,8 +17,13 @@ export interface Knowledge {
   /** The library as it is now; hold on to one for the whole of an answer. */
   library(): Library
   figures(): CorpusFigures
+  /** Why what is answered from is not the newest; null where it is. */
+  fault(): string | null
   stop(): Promise<void>
 }
+
+/** Emptied with the packages that decide what stands in it. */
+const CACHE = fileURLToPath(new URL('../../node_modules/.cache/footnote', import.meta.url))
 
 /**
  * From the folder and the SQLite file, or all of it from PostgreSQL where there is a `DATABASE_URL`.
@@ -29,10 +36,30 @@ export async function openKnowledge(
 ): Promise<Knowledge> {
   if (config.databaseUrl !== null) return openPublishedKnowledge(config.databaseUrl, log, onWaiting)
   const store = sqliteStore(config.storeFile)
-  const library = await openCorpus(config.corpusDir)
-  prepareChecks(library)
-  const figures = figuresOf(library)
-  return { store, library: () => library, figures: () => figures, stop: () => store.close() }
+  const keeper = await CorpusKeeper.open({
+    folder: config.corpusDir,
+    cache: CACHE,
+    prepare: prepareChecks,
+    onChange: (change) => {
+      if (change.ok) {
+        figures = figuresOf(change.library)
+        log.info(figures, 'The corpus folder has changed and is answered from')
+      } else
+        log.error(errorFields(change.error), 'The corpus folder can’t be read; the fact sheets before go on serving')
+    },
+  })
+  let figures = figuresOf(keeper.library())
+  keeper.watch()
+  return {
+    store,
+    library: () => keeper.library(),
+    figures: () => figures,
+    fault: () => keeper.fault()?.message ?? null,
+    stop: async () => {
+      await keeper.stop()
+      await store.close()
+    },
+  }
 }
 
 export function figuresOf({ sheets, index }: Library): CorpusFigures {

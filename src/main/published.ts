@@ -66,6 +66,7 @@ export async function openPublishedKnowledge(
     store,
     library: () => held.library,
     figures: () => held.figures,
+    fault: () => null,
     async stop() {
       stopped.abort()
       await following

@@ -37,8 +37,11 @@ export async function startServed(
   const health = (): Health => {
     if (stopping) return { ok: false, reason: 'stopping' }
     if (bot === null) return { ok: false, reason: waitingFor }
-    if (config.discordToken === null) return { ok: true }
-    return presence?.health() ?? { ok: false, reason: 'the gateway is being joined' }
+    const fault = knowledge?.fault() ?? null
+    const well: Health = fault === null ? { ok: true } : { ok: true, reason: `an older corpus serves: ${fault}` }
+    if (config.discordToken === null) return well
+    const joined = presence?.health() ?? { ok: false, reason: 'the gateway is being joined' }
+    return joined.ok ? { ...well, ...joined } : joined
   }
   const metrics = createMetrics({
     corpus: () => knowledge?.figures() ?? null,
