@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '#src/config.ts'
 import { runAdd } from './corpus-add.ts'
 import { runCheck } from './corpus-check.ts'
+import { runGaps } from './corpus-gaps.ts'
 import { runDiff, runList, runRemove, runRename, runShow } from './corpus-manage.ts'
 import { runPublish } from './corpus-publish.ts'
 
@@ -18,6 +19,7 @@ const USAGE = `Usage:
   corpus list [--corpus DIR] [--json]       every fact sheet in a line
   corpus show [--corpus DIR] ID             its file
   corpus diff [--corpus DIR] ID ID          what changed from one to the other
+  corpus gaps [--json]                      what was asked and not answered
   corpus rename [--corpus DIR] ID NEW-ID    citations of the old id lead to the new one
   corpus remove [--corpus DIR] ID           citations of it then say that it is gone
 `
@@ -28,6 +30,7 @@ interface Managing {
 }
 
 const MANAGING: Readonly<Record<string, Managing>> = {
+  gaps: { ids: 0, run: (_folder, _ids, json) => runGaps(readConfig(), json) },
   list: { ids: 0, run: (folder, _ids, json) => runList(folder, json) },
   show: { ids: 1, run: (folder, [id = '']) => runShow(folder, id) },
   diff: { ids: 2, run: (folder, [from = '', to = '']) => runDiff(folder, from, to) },

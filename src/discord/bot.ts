@@ -24,6 +24,7 @@ import { type Reply, textReply } from '../reply/model.ts'
 import type { Sealer } from '../reply/state.ts'
 import { english } from '../reply/words/en.ts'
 import { StoreError, type StoreFault } from '../store/errors.ts'
+import { keepGap } from '../store/gaps.ts'
 import type { Store } from '../store/store.ts'
 import { CitationMemory } from './citation-memory.ts'
 import { errorFields, type Log } from './log.ts'
@@ -92,6 +93,9 @@ export function createBot(parts: BotParts): FootnoteBot {
         const command = byName.get(request.name)
         if (command === undefined) return refused(words.label.unknownCommand, 'unknown-command')
         const result = await command.run({ subcommand: request.subcommand, values: request.values }, asking)
+        const { private: _shown, ...asked } = request.values
+        const server = room.person.guildId
+        void keepGap(store, { words: Object.values(asked).join(' '), reason: result.answer.reason, server })
         return posted(request.values['private'] === 'true' ? privately(result) : result)
       }
       case 'menu': {
@@ -167,7 +171,9 @@ export function createBot(parts: BotParts): FootnoteBot {
     const text = message.content.replaceAll(/<@!?\d+>/g, ' ').trim()
     if (text === '') return null
     try {
-      const answer = present(await ask(text, library()), library())
+      // One library for the whole answer: a new corpus may take its place meanwhile.
+      const held = library()
+      const answer = present(await ask(text, held), held)
       checkGrounded(answer)
       memory.shown(answer)
       const reply = await layout(answer, words)
