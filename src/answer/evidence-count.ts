@@ -54,7 +54,7 @@ export function countStands(
   const numbers = counts(text)
   if (numbers.length === 0) return false
   if (focus === null) return true
-  const offsets = wordOffsets(entry, sentence)
+  const offsets = focus.length === 0 ? new Map<number, Span>() : wordOffsets(entry, sentence)
   const things = focus.flatMap((hit): Span[] => {
     const start = offsets.get(hit.from)?.start
     const end = offsets.get(hit.to - 1)?.end

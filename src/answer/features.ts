@@ -28,7 +28,7 @@ export function coverage(question: Question, found: Found, best: ScoredSentence)
   const near = question.concepts.map((_, order) =>
     Math.max(best.inSentence[order] ?? 0, AROUND.before * (best.before[order] ?? 0)),
   )
-  const elsewhere = namesPlace(best.sentence.text) ? 0 : AROUND.elsewhere
+  const elsewhere = best.elsewhere.includes(1) && !namesPlace(best.sentence.text) ? AROUND.elsewhere : 0
   const each = near.map((standing, order) =>
     Math.max(
       standing,

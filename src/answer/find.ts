@@ -3,8 +3,7 @@ import type { Sentence } from '../corpus/model.ts'
 import { countryName } from '../corpus/places/index.ts'
 import { analyse } from '../search/analysis.ts'
 import type { PassageTerms } from '../search/index-terms.ts'
-import type { Hit } from '../search/match.ts'
-import { rankSentences, type ScoredSentence } from '../search/rank.ts'
+import { type Bonus, rankSentences, type ScoredSentence } from '../search/rank.ts'
 import { holdsAsked } from './evidence.ts'
 import type { Library } from './library.ts'
 import { inScope, type Scope } from './scope.ts'
@@ -50,10 +49,14 @@ export async function findSentences(question: Question, scope: Scope, library: L
     return entry === undefined ? [] : [entry]
   })
   const speaksOfPlace = (sentence: Sentence, entry: PassageTerms) => inScope(scope, entry, sentence, library)
-  const bonus = (sentence: Sentence, entry: PassageTerms, hits: readonly Hit[]) => {
-    const named = head === undefined ? null : hits.filter((hit) => hit.concept === head)
-    const namesAll = scope.countries.length > 1 && scope.countries.every((code) => sentence.places.includes(code))
-    return (holdsAsked(question, sentence, entry, named) ? RIGHT_KIND : 0) + (namesAll ? NAMES_ALL : 0)
+  const several = scope.countries.length > 1
+  const bonus: Bonus = {
+    most: RIGHT_KIND + (several ? NAMES_ALL : 0),
+    of(sentence, entry, hits) {
+      const named = head === undefined ? null : hits.filter((hit) => hit.concept === head)
+      const namesAll = several && scope.countries.every((code) => sentence.places.includes(code))
+      return (holdsAsked(question, sentence, entry, named) ? RIGHT_KIND : 0) + (namesAll ? NAMES_ALL : 0)
+    },
   }
   return { ...rankSentences(concepts, entries, library.index, bonus, speaksOfPlace), focus }
 }

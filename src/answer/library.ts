@@ -19,6 +19,8 @@ export interface Library {
   readonly engine: SearchEngine
   readonly vocabulary: Vocabulary
   readonly paraphraser: Paraphraser
+  /** Countries that some sheet as a whole is about. */
+  readonly about: ReadonlySet<CountryCode>
   /** Countries that some sheet is about, or that a general sheet speaks of, by name in alphabetical order of code. */
   readonly covered: readonly CountryCode[]
   /** Countries that stand only in sheets about other countries. */
@@ -53,6 +55,7 @@ export function openLibrary(
         .filter((terms) => terms.every((term) => index.has(term))),
     ]),
   )
+  const subjectCountries = new Set([...subjects.values()].flat())
   for (const [sheet, countries] of subjects) {
     for (const code of countries) about.add(code)
     for (const passage of sheet.passages)
@@ -61,6 +64,7 @@ export function openLibrary(
   }
   return {
     sheets,
+    about: subjectCountries,
     index,
     engine: engineOf(index),
     vocabulary,

@@ -88,8 +88,7 @@ export function understoodOf(question: Question, library: Library): Understood {
  * means the ones that the corpus covers, where it covers any.
  */
 function settled({ mentions, doubtful }: TypedPlaces, library: Library): TypedPlaces {
-  const about = new Set(library.sheets.flatMap((sheet) => library.subjects(sheet)))
-  const kept = mentions.filter(({ code }) => code !== PUBLISHER_COUNTRY || about.has(code))
+  const kept = mentions.filter(({ code }) => code !== PUBLISHER_COUNTRY || library.about.has(code))
   const meant = doubtful.flatMap(({ start, end, candidates }) =>
     candidates
       .filter((code) => library.covered.includes(code))

@@ -84,34 +84,43 @@ export class Matcher {
 /** What it is worth that the words of a phrase all stand in a sentence, though not side by side. */
 const SCATTERED = 0.85
 
-/**
- * How surely each concept stands in the given sentences (all where left out): the best of its phrases, or its own
- * words scattered over one sentence.
- */
-export function standing(
-  concepts: readonly Concept[],
-  match: PassageMatch,
-  index: TermIndex,
-  within: (sentence: number) => boolean,
-): readonly number[] {
-  const best = concepts.map(() => 0)
-  for (const hit of match.hits)
-    if (within(hit.sentence)) best[hit.concept] = Math.max(best[hit.concept] ?? 0, hit.weight)
-  concepts.forEach((concept, order) => {
-    if (concept.own.length < 2 || (best[order] ?? 0) >= SCATTERED || (best[order] ?? 0) === 0) return
-    const wanted = concept.own.map((term) => index.id(term))
-    const sentences = new Set(
-      match.hits.filter((hit) => hit.concept === order && within(hit.sentence)).map((hit) => hit.sentence),
-    )
-    for (const sentence of sentences)
-      if (
-        wanted.every((id) =>
-          match.entry.body.some((term, at) => term === id && match.entry.sentenceOf[at] === sentence),
-        )
-      )
-        best[order] = SCATTERED
-  })
-  return best
+/** How surely each concept of a question stands in the sentences of a passage; made once a question. */
+export class Standing {
+  /** For each concept 0: what a sentence without any of them has. */
+  readonly none: readonly number[]
+  /** For each concept of several words the numbers of its own. */
+  readonly #own: readonly (readonly number[] | null)[]
+
+  constructor(concepts: readonly Concept[], index: TermIndex) {
+    this.none = concepts.map(() => 0)
+    this.#own = concepts.map(({ own }) => (own.length < 2 ? null : own.map((term) => index.id(term))))
+  }
+
+  /**
+   * For each concept the best of its phrases in one sentence, or what its own words are worth scattered over it.
+   * @param hits those in the sentence
+   */
+  inSentence(hits: readonly Hit[], entry: PassageTerms): readonly number[] {
+    if (hits.length === 0) return this.none
+    const best = this.none.slice()
+    for (const { concept, weight } of hits) best[concept] = Math.max(best[concept] ?? 0, weight)
+    this.#own.forEach((own, concept) => {
+      const standing = best[concept] ?? 0
+      if (own === null || standing === 0 || standing >= SCATTERED) return
+      const sentence = hits[0]?.sentence ?? -1
+      if (own.every((id) => entry.body.some((term, at) => term === id && entry.sentenceOf[at] === sentence)))
+        best[concept] = SCATTERED
+    })
+    return best
+  }
+
+  /** For each concept the best of several sentences. */
+  best(sentences: readonly (readonly number[])[]): readonly number[] {
+    const found = sentences.filter((each) => each !== this.none)
+    const [first, second] = found
+    if (first === undefined || second === undefined) return first ?? this.none
+    return first.map((_, concept) => found.reduce((best, each) => Math.max(best, each[concept] ?? 0), 0))
+  }
 }
 
 /** In how many passages a concept stands in its surest phrases, from the index's counts of their rarest terms. */

@@ -6,7 +6,7 @@
 import type { Sentence } from '../corpus/model.ts'
 import type { Concept } from './concepts.ts'
 import type { PassageTerms, TermIndex } from './index-terms.ts'
-import { conceptDocuments, type Hit, Matcher, standing } from './match.ts'
+import { conceptDocuments, type Hit, Matcher, Standing } from './match.ts'
 
 /** What words in the surroundings of a sentence are worth beside its own. Measured with `npm run eval`. */
 const NEARBY = { before: 0.8, passage: 0.45, heading: 0.6, sheet: 0.3, elsewhere: 0.3 } as const
@@ -56,54 +56,93 @@ export interface Ranking {
   readonly sentences: readonly ScoredSentence[]
 }
 
+/** What speaks for a sentence besides the words in it, in the same unit as a concept's weight. */
+export interface Bonus {
+  /** The most that `of` gives. */
+  readonly most: number
+  of(sentence: Sentence, entry: PassageTerms, hits: readonly Hit[]): number
+}
+
+/** How many of the best sentences stand in their true order; what comes after them has no claim to a bonus. */
+const IN_ORDER = 60
+
+const leaning = new WeakMap<Sentence, boolean>()
+
+/** Whether a sentence speaks on of what the one before it spoke of; remembered, since it does so for every question. */
+function leans(sentence: Sentence): boolean {
+  const known = leaning.get(sentence)
+  if (known !== undefined) return known
+  const found = LEANS.test(sentence.text)
+  leaning.set(sentence, found)
+  return found
+}
+
 /**
  * Scores every sentence of the candidate passages.
  * @param speaksOfPlace whether a sentence is about the place asked for; others are neither scored nor count as nearby
- * @param bonus what else speaks for a sentence, in the same unit as a concept's weight
  */
 export function rankSentences(
   concepts: readonly Concept[],
   candidates: readonly PassageTerms[],
   index: TermIndex,
-  bonus: (sentence: Sentence, entry: PassageTerms, hits: readonly Hit[]) => number,
+  bonus: Bonus,
   speaksOfPlace: (sentence: Sentence, entry: PassageTerms) => boolean,
 ): Ranking {
   const weights = conceptWeights(concepts, index)
   const matcher = new Matcher(concepts, index)
-  const sentences = candidates.flatMap((entry) => {
+  const standing = new Standing(concepts, index)
+  const names = concepts.map(({ own, name }) => (name ? own.map((term) => index.id(term)) : null))
+  const named = names.some((name) => name !== null)
+  const scored: { sentence: ScoredSentence; score: number }[] = []
+  for (const entry of candidates) {
+    const { sentences } = entry.passage
+    const eligible = sentences.map((sentence) => speaksOfPlace(sentence, entry))
+    if (!eligible.includes(true)) continue
     const match = matcher.match(entry)
-    const eligible = new Set(entry.passage.sentences.filter((sentence) => speaksOfPlace(sentence, entry)))
-    if (eligible.size === 0) return []
-    const inside = (order: number) => {
-      const sentence = entry.passage.sentences[order]
-      return sentence === undefined || eligible.has(sentence)
-    }
-    const elsewhere = concepts.map(({ own, name }) =>
-      name && own.every((term) => entry.onSheet.has(index.id(term))) ? 1 : 0,
+    // The first list is of the run-in heading, whose sentence is -1.
+    const hits: Hit[][] = Array.from({ length: sentences.length + 1 }, () => [])
+    for (const hit of match.hits) hits[hit.sentence + 1]?.push(hit)
+    const stands = hits.map((list, at) =>
+      at === 0 || eligible[at - 1] === true ? standing.inSentence(list, entry) : standing.none,
     )
-    const inPassage = standing(concepts, match, index, inside)
-    return [...eligible].map((sentence) => {
-      const inSentence = standing(concepts, match, index, (order) => order === sentence.index)
-      const before = LEANS.test(sentence.text)
-        ? standing(concepts, match, index, (order) => order === sentence.index - 1 && inside(order))
-        : concepts.map(() => 0)
-      const hits = match.hits.filter((hit) => hit.sentence === sentence.index)
-      const scored = {
+    const inPassage = standing.best(stands)
+    const elsewhere = named
+      ? names.map((name) => (name?.every((id) => entry.onSheet.has(id)) === true ? 1 : 0))
+      : standing.none
+    sentences.forEach((sentence, at) => {
+      if (eligible[at] !== true) return
+      const preceding = stands[at] ?? standing.none
+      const found = {
         entry,
         sentence,
-        inSentence,
-        before,
+        inSentence: stands[at + 1] ?? standing.none,
+        before: preceding !== standing.none && leans(sentence) ? preceding : standing.none,
         inPassage,
         heading: match.heading,
         sheet: match.sheet,
         elsewhere,
-        hits,
+        hits: hits[at + 1] ?? [],
+        score: 0,
       }
-      return { ...scored, score: scoreOf(scored, weights) + bonus(sentence, entry, hits) }
+      scored.push({ sentence: found, score: scoreOf(found, weights) })
     })
-  })
-  sentences.sort((one, other) => other.score - one.score)
-  return { weights, sentences }
+  }
+  return { weights, sentences: withBonus(scored, bonus) }
+}
+
+/** Best first. A bonus is looked for only where it could bring a sentence among the best. */
+function withBonus(
+  scored: readonly { readonly sentence: ScoredSentence; readonly score: number }[],
+  bonus: Bonus,
+): readonly ScoredSentence[] {
+  const reach =
+    (scored.map(({ score }) => score).sort((one, other) => other - one)[IN_ORDER - 1] ?? -Infinity) - bonus.most
+  return scored
+    .map(({ sentence, score }) => ({
+      ...sentence,
+      score: score < reach ? score : score + bonus.of(sentence.sentence, sentence.entry, sentence.hits),
+    }))
+    .sort((one, other) => other.score - one.score)
 }
 
 function scoreOf(scored: Omit<ScoredSentence, 'score'>, weights: readonly number[]): number {
@@ -129,6 +168,7 @@ function scoreOf(scored: Omit<ScoredSentence, 'score'>, weights: readonly number
 /** Concepts that follow each other in the question and stand close together, in the same order, in the sentence. */
 function together(hits: readonly Hit[], weights: readonly number[]): number {
   let sum = 0
+  if (hits.length < 2) return sum
   for (let concept = 0; concept + 1 < weights.length; concept += 1) {
     const close = hits.some(
       (hit) =>
