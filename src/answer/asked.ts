@@ -99,10 +99,10 @@ const TRAILING: readonly Form[] = [
 
 /** Words that make a question one about money wherever they stand. */
 const MONEY =
-  /\b(?:costs?|prices?|priced|budgets?|budgeted|spen[dt]|spending|expenditures?|expenses?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|money(?!\s+launder)|paid|funding|funds|appropriations?|appropriated|allocations?|allocated)\b/gi
+  /\b(?:costs?|prices?|priced|budgets?|budgeted|spen[dt]|spending|expenditures?|expenses?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|(?<!\b(?:dirty|counterfeit|fake|laundered|laundering)\s)money(?!\s+launder)|paid|funding|funds|appropriations?|appropriated|allocations?|allocated)\b/gi
 /** Money words that ask for an amount by themselves; "funding" and "funds" do so only with a country or a year. */
 const SURE_MONEY =
-  /\b(?:costs?|prices?|budgets?|spen[dt]|spending|expenditures?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|money(?!\s+launder))\b|\bhow\s+much\b.*\bpaid\b/i
+  /\b(?:costs?|prices?|budgets?|spen[dt]|spending|expenditures?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|(?<!\b(?:dirty|counterfeit|fake|laundered|laundering)\s)money(?!\s+launder))\b|\bhow\s+much\b.*\bpaid\b/i
 
 /** What ends the noun phrase that names the thing asked for. */
 const FOCUS_END =
@@ -120,6 +120,9 @@ const MEASURES: readonly (readonly [RegExp, readonly string[]])[] = [
 
 const JUDGEMENT =
   /\b(?:is|are|was|were|which|who|what|do|does)\b.*\b(?:better|worse|\p{Ll}{3,}er\s+than|enough|successful\s+enough|worth\s+it)\b(?!\s+(?:at|use|able|care|than\s+\d))|\b(?:do\s+you\s+think|your\s+(?:opinion|view)|would\s+you\s+say)\b|^\s*should\b/iu
+
+/** What will be, and which of two does more: no fact sheet says. Names tell a comparison of two from one with a measure. */
+const BEYOND = /^\s*[Ww]ill\b.*\bever\b|\b(?:more|less|fewer)\b.*\bthan\s+(?:in\s+|the\s+)?\p{Lu}/u
 
 const SPELLED_NUMBERS = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
 
@@ -141,7 +144,7 @@ function needsOf(question: string, kind: Asked): Needs {
     frequency: /\bhow\s+(?:often|frequently|regularly)\b/i.test(question),
     measure: kind === 'money' ? null : (MEASURES.find(([pattern]) => pattern.test(question))?.[1] ?? null),
     listed: listed === undefined ? null : spelled >= 0 ? spelled + 2 : Number(listed),
-    judgement: JUDGEMENT.test(question),
+    judgement: JUDGEMENT.test(question) || BEYOND.test(question),
   }
 }
 

@@ -23,6 +23,9 @@ const UNIT_BEFORE_NUMBER = 14
 const LEADS_TO_NUMBER =
   /^[\s,(:–—-]*(?:(?:of\s+which|which|that|who|there|were|was|are|is|now|has|have|been|counts?|count|numbers?|number|total(?:l?ed|s)?|reached|stands?\s+at|roughly|about|approximately|some|over|more\s+than|nearly|almost|at\s+least|in|for|built|held|counted)[\s,(]*)*$/i
 
+/** A part of the thing's name ("border" of "border guards") is not the thing. */
+const LEAST_SURE = 0.5
+
 interface Span {
   readonly start: number
   readonly end: number
@@ -56,6 +59,7 @@ export function countStands(
   if (focus === null) return true
   const offsets = focus.length === 0 ? new Map<number, Span>() : wordOffsets(entry, sentence)
   const things = focus.flatMap((hit): Span[] => {
+    if (hit.weight < LEAST_SURE) return []
     const start = offsets.get(hit.from)?.start
     const end = offsets.get(hit.to - 1)?.end
     return start === undefined || end === undefined ? [] : [{ start, end }]

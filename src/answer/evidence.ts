@@ -37,7 +37,7 @@ const AGENT = new RegExp(
   'gu',
 )
 const CAUSE =
-  /\b(?:because|due\s+to|owing\s+to|since(?!\s+(?:\d|then|January|February|March|April|May|June|July|August|September|October|November|December))|so\s+that|in\s+order\s+to|as\s+a\s+result|result\s+of|caused?|reasons?|thanks\s+to|therefore|drives?|driven|the\s+need\s+to|makes?\s+it|essential|showed\s+why)\b/i
+  /\b(?:because|due\s+to|owing\s+to|since(?!\s+(?:\d|then|January|February|March|April|May|June|July|August|September|October|November|December))|so\s+that|in\s+order\s+to|as\s+a\s+result|result\s+of|caused?|reasons?|thanks\s+to|therefore|after|following|drives?|driven|the\s+need\s+to|makes?\s+it|essential|showed\s+why)\b/i
 const FREQUENCY =
   /\b(?:once|twice|times\s+a|every|each|per|a|an|after)\s+(?:\w+\s+){0,3}(?:year|month|week|day|quarter|hour|years|months|weeks)\b|\b(?:annually|yearly|quarterly|monthly|weekly|daily|frequently|regularly)\b/i
 
