@@ -20,6 +20,16 @@ const FORMS = `
   wear wore worn, win won, withdraw withdrew withdrawn, write wrote written,
   child children, man men, woman women, policeman policemen, policewoman policewomen, person persons, mouse mice,
   foot feet, tooth teeth, wife wives, life lives, criterion criteria, crisis crises, analysis analyses,
+  big bigger biggest, broad broader broadest, busy busier busiest, cheap cheaper cheapest, clean cleaner cleanest,
+  close closer closest, costly costlier costliest, dear dearer dearest, deadly deadlier deadliest, deep deeper deepest,
+  easy easier easiest, fair fairer fairest, fast faster fastest, full fuller fullest, great greater greatest,
+  hard harder hardest, harsh harsher harshest, healthy healthier healthiest, heavy heavier heaviest,
+  high higher highest, large larger largest, light lighter lightest, long longer longest, near nearer nearest,
+  new newer newest, old older oldest elder eldest, poor poorer poorest, quick quicker quickest, rich richer richest,
+  safe safer safest, short shorter shortest, slow slower slowest, small smaller smallest, smart smarter smartest,
+  stiff stiffer stiffest, strict stricter strictest, strong stronger strongest, tall taller tallest,
+  tough tougher toughest, weak weaker weakest, wealthy wealthier wealthiest, wide wider widest,
+  young younger youngest,
   2 two, 3 three, 4 four, 5 five, 6 six, 7 seven, 8 eight, 9 nine, 10 ten, 11 eleven, 12 twelve, 13 thirteen,
   14 fourteen, 15 fifteen, 16 sixteen, 17 seventeen, 18 eighteen, 19 nineteen, 20 twenty, 30 thirty, 40 forty, 50 fifty
 `
