@@ -37,7 +37,15 @@ export interface Asking {
   readonly words: Words
   readonly store: Store
   readonly commands: readonly Command[]
-  readonly person: { readonly id: string; readonly guildId: string | null; readonly channelId: string | null }
+  readonly person: Person
+}
+
+export interface Person {
+  readonly id: string
+  readonly guildId: string | null
+  readonly channelId: string | null
+  /** Whether Discord says that they may manage the server. */
+  readonly mayManage: boolean
 }
 
 export interface Result {
@@ -81,6 +89,8 @@ export interface Command {
   readonly declaration: RESTPostAPIChatInputApplicationCommandsJSONBody
   /** A line that works on this corpus, for /help; null where it has none to show. */
   example?(library: Library): string | null
+  /** False where running it again changes something: then its reply has no pages and can't be shared. */
+  readonly repeatable?: false
   run(invocation: Invocation, asking: Asking): Promise<Result>
   /** Completions for the option being typed, best first; more than 25 are cut by the caller. */
   complete?(

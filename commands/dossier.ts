@@ -99,6 +99,7 @@ export const dossierCommand: Command = {
     },
     { name: 'clear', description: 'Remove everything; asks first', options: [WHOSE] },
   ]),
+  repeatable: false,
   example: () => '/dossier show',
   run: async ({ subcommand, values }, asking) => {
     const desk = deskOf(asking, values['whose'] === 'channel' ? 'channel' : 'person', values)
@@ -205,7 +206,7 @@ async function entryOf({ asking, owner, values, whose }: Desk): Promise<DossierE
   const position = Number(/^\s*#?(\d+)(?:\.|\s|$)/.exec(typed)?.[1])
   const entry = entries.find((one) => one.position === position)
   if (entry !== undefined) return entry
-  const expected = asking.words.dossier.expectedEntry(entries.length)
+  const expected = { kind: 'said', text: asking.words.dossier.expectedEntry(entries.length) } as const
   const notes: Note[] = [{ kind: 'bad-value', option: 'entry', value: typed, expected }]
   const result = await laidOut(makeAnswer('invalid', 'bad-value', { notes }), asking)
   return whose === 'person' ? { ...result, reply: { ...result.reply, private: true } } : result

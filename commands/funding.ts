@@ -53,12 +53,11 @@ export const fundingCommand: Command = {
 
 function badYear(values: Values, asking: Asking): Promise<Result> {
   const { years } = fundingChoices(asking.library, null)
-  const known = years.length === 0 ? '' : `; the fact sheets have ${[...years].reverse().join(', ')}`
   const note: Note = {
     kind: 'bad-value',
     option: 'year',
     value: values['year'] ?? '',
-    expected: `a fiscal year such as 2007, FY07 or 2006-2008${known}`,
+    expected: { kind: 'fiscal-year', known: [...years].reverse() },
   }
   return laidOut(makeAnswer('invalid', 'bad-value', { notes: [note] }), asking)
 }

@@ -12,6 +12,8 @@ import { glossaryCommand } from './glossary.ts'
 import { helpCommand } from './help.ts'
 import { programCommand } from './program.ts'
 import { programsCommand } from './programs.ts'
+import { sectionAction } from './section.ts'
+import { settingsCommand } from './settings.ts'
 import { sourcesCommand } from './sources.ts'
 import { timelineCommand } from './timeline.ts'
 import { verifyCommand } from './verify.ts'
@@ -29,6 +31,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   dossierCommand,
   sourcesCommand,
+  settingsCommand,
   helpCommand,
 ]
 
@@ -36,4 +39,4 @@ export const commands: readonly Command[] = [
 export const menus: readonly MessageMenu[] = [checkQuotesMenu, findSourcesMenu]
 
 /** What buttons, selects and forms do. */
-export const actions: readonly Action[] = [citeAction, formatAction, saveAction, pageAction, clearAction]
+export const actions: readonly Action[] = [sectionAction, citeAction, formatAction, saveAction, pageAction, clearAction]

@@ -24,7 +24,7 @@ interface Side {
 }
 
 export async function compare({ countries: typed, topic }: CompareInput, library: Library): Promise<Answer> {
-  const countries = readCountries(typed, { least: FEWEST, most: MOST, expected: expectedCountries(library) })
+  const countries = readCountries(typed, { least: FEWEST, most: MOST, such: comparable(library) })
   if (!countries.ok) return countries.refusal
   if (topic.trim() === '')
     return makeAnswer('invalid', 'missing-option', { notes: [{ kind: 'missing-option', option: 'topic' }] })
@@ -42,10 +42,9 @@ export async function compare({ countries: typed, topic }: CompareInput, library
   return sideBySide(sides, understood, notes)
 }
 
-function expectedCountries(library: Library): string {
-  const [one, other] = [...new Set(library.sheets.flatMap(({ meta }) => meta.countries)), ...library.covered]
-  const example = one === undefined || other === undefined ? '' : `, such as ${countryName(one)}, ${countryName(other)}`
-  return `two to four different countries${example}`
+/** Two countries that there is something to compare of. */
+function comparable(library: Library): readonly CountryCode[] {
+  return [...new Set([...library.sheets.flatMap(({ meta }) => meta.countries), ...library.covered])].slice(0, 2)
 }
 
 function understoodOf(codes: readonly CountryCode[], topic: string, sides: readonly Side[]): Understood {

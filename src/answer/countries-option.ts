@@ -22,7 +22,7 @@ const BETWEEN = /\b(?:and|or|with|to|against|between|compared|compare|both|the)\
 /** Reads between `least` and `most` countries, in the order typed, each once. */
 export function readCountries(
   typed: string,
-  { least, most, expected }: { readonly least: number; readonly most: number; readonly expected: string },
+  { least, most, such }: { readonly least: number; readonly most: number; readonly such: readonly CountryCode[] },
 ): CountriesOption {
   if (typed.trim() === '')
     return {
@@ -42,7 +42,9 @@ export function readCountries(
   return {
     ok: false,
     refusal: makeAnswer('invalid', 'bad-value', {
-      notes: [{ kind: 'bad-value', option: 'countries', value: typed, expected }],
+      notes: [
+        { kind: 'bad-value', option: 'countries', value: typed, expected: { kind: 'countries', least, most, such } },
+      ],
     }),
   }
 }

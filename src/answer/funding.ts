@@ -165,7 +165,7 @@ function caveatNotes(entries: readonly FundingEntry[]): readonly Note[] {
       const key = `${printed} ${caveat.message}`
       if (said.has(key)) return []
       said.add(key)
-      return [{ kind: 'funding-caveat', printed, year: line.fiscalYear, message: caveat.message }]
+      return [{ kind: 'funding-caveat', caveat: caveat.kind, printed, year: line.fiscalYear, message: caveat.message }]
     }),
   )
 }

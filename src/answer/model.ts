@@ -2,7 +2,7 @@
  * What an answer is before anybody sees it: what was understood, what was found, and what there is to say about it in
  * typed notes. Wording is the reply's business; nothing here knows a surface.
  */
-import type { FundingLine } from '../corpus/funding/types.ts'
+import type { CaveatKind, FundingLine } from '../corpus/funding/types.ts'
 import type { CountryCode, FactSheet, Passage, Span } from '../corpus/model.ts'
 
 export type Outcome = 'answered' | 'related' | 'none' | 'invalid'
@@ -84,6 +84,14 @@ export interface ClaimRow {
   readonly citation: string | null
 }
 
+/** What a value should have been. */
+export type Expected =
+  /** In the reader's words already. */
+  | { readonly kind: 'said'; readonly text: string }
+  /** `known`: the years that there are figures for. */
+  | { readonly kind: 'fiscal-year'; readonly known: readonly number[] }
+  | { readonly kind: 'countries'; readonly least: number; readonly most: number; readonly such: readonly CountryCode[] }
+
 /** Something to be said in our own words. Each kind has one wording in the catalogue. */
 export type Note =
   | { readonly kind: 'country-not-covered'; readonly country: CountryCode }
@@ -100,7 +108,7 @@ export type Note =
   | { readonly kind: 'not-supported'; readonly missing: readonly string[] }
   | { readonly kind: 'year-not-found'; readonly years: readonly number[] }
   | { readonly kind: 'missing-country'; readonly country: CountryCode }
-  | { readonly kind: 'bad-value'; readonly option: string; readonly value: string; readonly expected: string }
+  | { readonly kind: 'bad-value'; readonly option: string; readonly value: string; readonly expected: Expected }
   | { readonly kind: 'missing-option'; readonly option: string }
   | { readonly kind: 'unknown-command'; readonly command: string; readonly nearest: readonly string[] }
   | {
@@ -120,6 +128,7 @@ export type Note =
   | { readonly kind: 'funding-promised'; readonly heading: string; readonly years: readonly number[] }
   | {
       readonly kind: 'funding-caveat'
+      readonly caveat: CaveatKind
       /** The figure it is about; null where the message names its figures itself. */
       readonly printed: string | null
       readonly year: number | null
@@ -145,6 +154,8 @@ export type Note =
   | { readonly kind: 'words-nowhere'; readonly typed: string }
   | { readonly kind: 'words-altered'; readonly typed: string }
   | { readonly kind: 'words-in-places'; readonly count: number; readonly shown: number; readonly more: boolean }
+  | { readonly kind: 'country-default'; readonly country: CountryCode }
+  | { readonly kind: 'did-you-mean-topic'; readonly nearest: readonly string[] }
   | { readonly kind: 'plain'; readonly text: string }
 
 /** A heading over some of the excerpts: a country, a topic, a fact sheet. */

@@ -42,7 +42,13 @@ export async function program(input: ProgramInput, library: Library): Promise<An
     topics = resolved.topics
     notes.push({ kind: 'topic-ambiguous', typed: typedTopic, say: resolved.say })
   }
-  if (topics.length === 0) return freeTopic(code, typedTopic, notes, library)
+  if (topics.length === 0) {
+    const answer = await freeTopic(code, typedTopic, notes, library)
+    const nearest = resolved.kind === 'free' ? toldTopics(resolved.nearest, code, library) : []
+    return answer.outcome === 'answered' || nearest.length === 0
+      ? answer
+      : { ...answer, notes: [...answer.notes, { kind: 'did-you-mean-topic', nearest }] }
+  }
   if (code === null) return countriesOf(topics, notes, library)
   return topicInCountry(code, topics, notes, library)
 }
@@ -85,6 +91,13 @@ function topicNotCovered(code: CountryCode, topic: string, notes: readonly Note[
       { kind: 'covered-topics', country: code, topics: covered },
     ],
   })
+}
+
+/** Names of those topics of which the fact sheets tell something, for the country where there is one. */
+function toldTopics(topics: readonly Topic[], code: CountryCode | null, library: Library): readonly string[] {
+  const index = topicsByCountry(library)
+  const told = new Set(code === null ? [...index.values()].flat() : (index.get(code) ?? []))
+  return topics.filter(({ id }) => told.has(id)).map(({ name }) => name)
 }
 
 /** A topic that is not in the vocabulary is searched as it stands, and refused unless a sentence holds its words. */

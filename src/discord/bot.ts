@@ -11,25 +11,34 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { Action, ActionResult, Asking, Command, MessageMenu, Result } from '#commands/command.ts'
-import { ask } from '../answer/ask.ts'
+import { corpusVersion } from '../answer/corpus-version.ts'
 import type { Library } from '../answer/library.ts'
-import { type Answer, makeAnswer } from '../answer/model.ts'
-import { present } from '../answer/present.ts'
+import { type Answer, makeAnswer, type Reason } from '../answer/model.ts'
 import { toModal } from '../reply/form.ts'
 import { checkGrounded } from '../reply/grounded.ts'
-import { layout } from '../reply/lay-out.ts'
+import type { Input } from '../reply/input.ts'
 import { CHOICE_TEXT, CHOICES } from '../reply/limits.ts'
-import { type MessageBody, toMessage } from '../reply/message.ts'
+import { filesShown, type MessageBody, toMessage } from '../reply/message.ts'
 import { type Reply, textReply } from '../reply/model.ts'
 import type { Sealer } from '../reply/state.ts'
+import { inAllLanguages } from '../reply/words/declarations.ts'
 import { english } from '../reply/words/en.ts'
+import { wordsFor } from '../reply/words/index.ts'
+import type { Words } from '../reply/words/model.ts'
 import { StoreError, type StoreFault } from '../store/errors.ts'
 import { keepGap } from '../store/gaps.ts'
+import { NO_SETTINGS, readSettings, type ServerSettings } from '../store/server-settings.ts'
 import type { Store } from '../store/store.ts'
 import { CitationMemory } from './citation-memory.ts'
+import { withControls } from './controls.ts'
+import type { FairUse } from './fair-use.ts'
 import { errorFields, type Log } from './log.ts'
+import { type Posting, press, seenBy } from './press.ts'
 import { type Request, readInteraction } from './read-interaction.ts'
-import type { Bot, IncomingMessage, InteractionResponse, OutgoingFile, OutgoingMessage } from './surface.ts'
+import { type Room, roomOf } from './room.ts'
+import { type Asked, runCommand } from './run-command.ts'
+import type { Bot, InteractionResponse } from './surface.ts'
+import { createTalk } from './talk.ts'
 
 export interface BotParts {
   /** The library as it is now; a corpus may be swapped while the bot runs. */
@@ -40,6 +49,8 @@ export interface BotParts {
   readonly menus: readonly MessageMenu[]
   readonly actions: readonly Action[]
   readonly log: Log
+  /** Left out where nobody has to be held back: on the command line, in measurements. */
+  readonly limits?: FairUse
 }
 
 /** An interaction's answer before and after it is made into a response. */
@@ -60,7 +71,8 @@ export interface FootnoteBot extends Bot {
 /** Faults of what was asked, not of the store. */
 const STORE_REFUSALS: ReadonlySet<StoreFault> = new Set(['dossier-full', 'note-too-long', 'no-such-entry'])
 
-type Room = { readonly person: Asking['person']; readonly askedBy: string | null }
+/** Questions and presses; what is only typed so far is free. */
+const COUNTED: readonly Request['kind'][] = ['command', 'menu', 'component', 'modal']
 
 const bare = (body: APIInteractionResponse): Handled => ({
   answer: null,
@@ -73,49 +85,92 @@ const noChoices = (): Handled =>
   bare({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } })
 
 export function createBot(parts: BotParts): FootnoteBot {
-  const { library, store, sealer, commands, menus, actions, log } = parts
+  const { library, store, sealer, commands, menus, actions, log, limits } = parts
   const byName = new Map(commands.map((command) => [command.declaration.name, command]))
   const menuByName = new Map(menus.map((menu) => [menu.declaration.name, menu]))
   const actionByName = new Map(actions.map((action) => [action.name, action]))
-  const words = english
   const memory = new CitationMemory(store, log)
+  const declarations = [...commands, ...menus].map(({ declaration }) => inAllLanguages(declaration))
 
-  const askingOf = (person: Asking['person']): Asking => ({ library: library(), words, store, commands, person })
+  const askingOf = ({ person, words }: Pick<Room, 'person' | 'words'>): Asking => ({
+    library: library(),
+    words,
+    store,
+    commands,
+    person,
+  })
 
   async function decide(request: Request, room: Room): Promise<Handled> {
-    const asking = askingOf(room.person)
+    const asking = askingOf(room)
+    const { words } = room
+    const refusal = COUNTED.includes(request.kind) ? limits?.ask(room.person.id, room.person.channelId) : undefined
+    if (refusal?.allowed === false)
+      return refused(words.label.tooMany(refusal.who, refusal.seconds), 'not-understood', room)
     switch (request.kind) {
       case 'ping':
         return bare({ type: InteractionResponseType.Pong })
       case 'autocomplete':
         return complete(request, asking)
       case 'command': {
-        const command = byName.get(request.name)
-        if (command === undefined) return refused(words.label.unknownCommand, 'unknown-command')
-        const result = await command.run({ subcommand: request.subcommand, values: request.values }, asking)
-        const { private: _shown, ...asked } = request.values
-        const server = room.person.guildId
-        void keepGap(store, { words: Object.values(asked).join(' '), reason: result.answer.reason, server })
-        return posted(request.values['private'] === 'true' ? privately(result) : result)
+        const { name: command, subcommand, values } = request
+        const asked = values['private'] === undefined ? room.settings.private : values['private'] === 'true'
+        const found = await answerTo({ command, subcommand, values }, asking, room.settings)
+        if (found === null) return refused(words.label.unknownCommand, 'unknown-command', room)
+        noteGap(values, found, room.person.guildId)
+        return shown(asked ? seenBy(found, 'one') : found, 0, room)
       }
       case 'menu': {
         const menu = menuByName.get(request.name)
         return menu === undefined
-          ? refused(words.label.unknownCommand, 'unknown-command')
-          : posted(privately(await menu.run(request.text, asking)))
+          ? refused(words.label.unknownCommand, 'unknown-command', room)
+          : posted(seenBy(await menu.run(request.text, asking), 'one'), room)
       }
       case 'component':
       case 'modal': {
         const state = sealer.open(request.id)
-        const action = state === null ? undefined : actionByName.get(state.action)
-        if (state === null || action === undefined) return refused(words.label.staleButton, 'bad-value')
+        if (state === null) return refused(words.label.staleButton, 'bad-value', room)
+        const version = corpusVersion(asking.library)
+        const run = (input: Input) => answerTo(input, asking, room.settings)
+        const pressed = await press(state, room, { declarations, version, run })
+        if (pressed?.kind === 'said') return posted(pressed.result, room, pressed.posting)
+        if (pressed !== null) return shown(pressed.asked, pressed.page, room, pressed.posting, pressed.owner)
+        const action = actionByName.get(state.action)
+        if (action === undefined) return refused(words.label.staleButton, 'bad-value', room)
         const chosen = request.kind === 'component' ? request.values : []
         const fields = request.kind === 'modal' ? request.fields : {}
-        return acted(await action.run(state.args, asking, { chosen, fields, askedBy: room.askedBy }))
+        return acted(await action.run(state.args, asking, { chosen, fields, askedBy: room.askedBy }), room)
       }
       case 'other':
-        return refused(words.label.unknownCommand, 'unknown-command')
+        return refused(words.label.unknownCommand, 'unknown-command', room)
     }
+  }
+
+  /** Null where there is no command of that name. */
+  /** A question that nothing answered is kept, once; turning its pages asks nothing new. */
+  function noteGap({ private: _shown, ...asked }: Input['values'], { answer }: Asked, server: string | null): void {
+    void keepGap(store, { words: Object.values(asked).join(' '), reason: answer.reason, server })
+  }
+
+  async function answerTo(typed: Input, asking: Asking, settings: ServerSettings): Promise<Asked | null> {
+    const command = byName.get(typed.command)
+    return command === undefined ? null : runCommand(command, typed, asking, settings)
+  }
+
+  /** The reply with its buttons, on the page asked for. `owner` is who asked in a chat. */
+  function dressed(
+    { input, answer, reply }: Asked,
+    page: number,
+    room: Pick<Room, 'words' | 'shareable'>,
+    owner: string | null,
+  ): Reply {
+    // Done once, it must not be done again by whoever turns a page.
+    if (byName.get(input.command)?.repeatable === false) return reply
+    const state = { input, version: corpusVersion(library()), page, owner, shareable: room.shareable }
+    return withControls(reply, answer, state, { words: room.words, sealer, declarations })
+  }
+
+  function shown(asked: Asked, page: number, room: Room, posting: Posting = {}, owner: string | null = null): Handled {
+    return posted({ answer: asked.answer, reply: dressed(asked, page, room, owner) }, room, posting)
   }
 
   async function complete(request: Extract<Request, { kind: 'autocomplete' }>, asking: Asking): Promise<Handled> {
@@ -129,95 +184,99 @@ export function createBot(parts: BotParts): FootnoteBot {
     return bare({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } })
   }
 
-  function acted(result: ActionResult): Handled {
+  function acted(result: ActionResult, room: Room): Handled {
     if (result.kind === 'form') return bare(toModal(result.form, sealer))
-    return posted(result, result.kind === 'update')
+    return posted(result, room, { update: result.kind === 'update' })
   }
 
-  function refused(said: string, reason: 'unknown-command' | 'bad-value'): Handled {
-    return posted({ answer: makeAnswer('invalid', reason), reply: textReply('invalid', [said], true) })
+  function refused(said: string, reason: Reason, room: Pick<Room, 'words'>): Handled {
+    return posted({ answer: makeAnswer('invalid', reason), reply: textReply('invalid', [said], true) }, room)
   }
 
   /** The last look before anything leaves: every excerpt is its file's own text, or the reply is withheld. */
-  function posted({ answer, reply }: Result, update = false): Handled {
+  function posted({ answer, reply }: Result, room: Pick<Room, 'words'>, posting: Posting = {}): Handled {
     checkGrounded(answer)
     memory.shown(answer)
-    const message = toMessage(reply, words, sealer)
-    // Naming the files that stay takes those of the message before away.
-    const attachments = reply.files.map(({ name }, order) => ({ id: String(order), filename: name }))
-    const body: APIInteractionResponse = update
+    const message = toMessage(reply, room.words, sealer)
+    const files = filesShown(reply, message)
+    // An edit keeps the files from before unless it says which ones there are now.
+    const attachments = files.map(({ name }, id) => ({ id, filename: name }))
+    const body: APIInteractionResponse = posting.update
       ? { type: InteractionResponseType.UpdateMessage, data: { ...message, attachments } }
       : { type: InteractionResponseType.ChannelMessageWithSource, data: message }
-    return { answer, reply, message, response: { body, files: filesOf(reply) } }
-  }
-
-  function fault(error: unknown): Handled {
-    if (error instanceof StoreError) return storeFault(error)
-    const id = randomBytes(4).toString('hex')
-    log.error({ fault: id, ...errorFields(error), stack: error instanceof Error ? error.stack : undefined }, 'a fault')
-    const reply = textReply('invalid', [words.label.fault(id)], true)
-    return posted({ answer: makeAnswer('none', 'not-supported'), reply })
-  }
-
-  /** What is wrong with the store is said in its own words; answers need no store. */
-  function storeFault(error: StoreError): Handled {
-    const asked = STORE_REFUSALS.has(error.fault)
-    if (!asked) log.warn(errorFields(error), 'The store could not be used')
-    const answer = asked ? makeAnswer('invalid', 'bad-value') : makeAnswer('none', 'not-supported')
-    return posted({ answer, reply: textReply(answer.outcome, [error.words], true) })
-  }
-
-  async function chat(message: IncomingMessage): Promise<OutgoingMessage | null> {
-    const text = message.content.replaceAll(/<@!?\d+>/g, ' ').trim()
-    if (text === '') return null
-    try {
-      // One library for the whole answer: a new corpus may take its place meanwhile.
-      const held = library()
-      const answer = present(await ask(text, held), held)
-      checkGrounded(answer)
-      memory.shown(answer)
-      const reply = await layout(answer, words)
-      return { body: toMessage({ ...reply, private: false }, words, sealer), files: filesOf(reply) }
-    } catch (error) {
-      const { reply } = fault(error)
-      return reply === null ? null : { body: toMessage({ ...reply, private: false }, words, sealer), files: [] }
+    return {
+      answer,
+      reply,
+      message,
+      response: { body, files, ...(posting.removes ? { removes: true } : {}) },
     }
   }
 
-  const handle = async (interaction: APIInteraction): Promise<Handled> => {
+  function faultReply(error: unknown, words: Words): Reply {
+    const id = randomBytes(4).toString('hex')
+    log.error({ fault: id, ...errorFields(error), stack: error instanceof Error ? error.stack : undefined }, 'a fault')
+    return textReply('invalid', [words.label.fault(id)], true)
+  }
+
+  function fault(error: unknown, words: Words): Handled {
+    if (error instanceof StoreError) return storeFault(error, words)
+    return posted({ answer: makeAnswer('none', 'not-supported'), reply: faultReply(error, words) }, { words })
+  }
+
+  /** What is wrong with the store is said in its own words; answers need no store. */
+  function storeFault(error: StoreError, words: Words): Handled {
+    const asked = STORE_REFUSALS.has(error.fault)
+    if (!asked) log.warn(errorFields(error), 'The store could not be used')
+    const answer = asked ? makeAnswer('invalid', 'bad-value') : makeAnswer('none', 'not-supported')
+    return posted({ answer, reply: textReply(answer.outcome, [error.words], true) }, { words })
+  }
+
+  /** A store that can't be read costs the settings, not the answer. */
+  async function settingsOf(guildId: string | null): Promise<ServerSettings> {
+    if (guildId === null) return NO_SETTINGS
     try {
-      return await decide(readInteraction(interaction), roomOf(interaction))
+      return await readSettings(store, guildId)
     } catch (error) {
-      const told = fault(error)
-      // Discord takes nothing but choices for what is still being typed.
-      return interaction.type === InteractionType.ApplicationCommandAutocomplete ? noChoices() : told
+      log.warn(errorFields(error), 'A server’s settings could not be read')
+      return NO_SETTINGS
+    }
+  }
+
+  const chat = createTalk({
+    library,
+    sealer,
+    words: english,
+    limits,
+    settingsOf,
+    async answerTo(input, { authorId, guildId, channelId }, settings) {
+      const person = { id: authorId, guildId, channelId, mayManage: false }
+      const found = await answerTo(input, askingOf({ person, words: english }), settings)
+      if (found === null) return null
+      checkGrounded(found.answer)
+      memory.shown(found.answer)
+      noteGap(input.values, found, guildId)
+      return dressed(seenBy(found, 'all'), 0, { words: english, shareable: false }, authorId)
+    },
+    fault: (error) => faultReply(error, english),
+  })
+
+  const handle = async (interaction: APIInteraction): Promise<Handled> => {
+    const words = wordsFor('locale' in interaction ? interaction.locale : undefined)
+    try {
+      const typing = interaction.type === InteractionType.ApplicationCommandAutocomplete
+      const settings = typing ? NO_SETTINGS : await settingsOf(interaction.guild_id ?? null)
+      return await decide(readInteraction(interaction), roomOf(interaction, words, settings))
+    } catch (error) {
+      const failed = fault(error, words)
+      // Someone who is typing can be shown nothing but choices.
+      return interaction.type === InteractionType.ApplicationCommandAutocomplete ? noChoices() : failed
     }
   }
 
   return {
-    declarations: [...commands, ...menus].map(({ declaration }) => declaration),
+    declarations,
     handle,
     respond: async (interaction) => (await handle(interaction)).response,
     chat,
   }
-}
-
-function privately(result: Result): Result {
-  return { ...result, reply: { ...result.reply, private: true } }
-}
-
-function roomOf(interaction: APIInteraction): Room {
-  const user = interaction.member?.user ?? interaction.user
-  return {
-    person: {
-      id: user?.id ?? '0',
-      guildId: interaction.guild_id ?? null,
-      channelId: interaction.channel?.id ?? null,
-    },
-    askedBy: ('message' in interaction ? interaction.message?.interaction_metadata?.user.id : null) ?? null,
-  }
-}
-
-function filesOf(reply: Reply): readonly OutgoingFile[] {
-  return reply.files.map(({ name, contentType, data }) => ({ name, contentType, data }))
 }

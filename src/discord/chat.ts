@@ -32,6 +32,8 @@ interface Question {
   done: IncomingMessage | null | undefined
   answerId: string | null
   busy: boolean
+  /** What the questions before it asked, a line each, the oldest first. */
+  before: string | null
 }
 
 export interface Chat {
@@ -51,7 +53,9 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
     while (question.done !== question.wanted) {
       const { wanted } = question
       try {
-        const answer = wanted === null ? null : await bot.chat(await withAsked(wanted, question.repliedTo))
+        const full = wanted === null ? null : await withAsked(wanted, question.repliedTo)
+        question.before = full?.inReplyTo?.asked ?? null
+        const answer = full === null ? null : await bot.chat(full)
         if (wanted === question.wanted) await show(question, answer)
       } catch (error) {
         const where = { channel: question.channelId, message: question.id }
@@ -72,10 +76,15 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
       const posted = await rest.post(Routes.channelMessages(channelId), { body, files: rawFiles(answer.files) })
       question.answerId = (posted as APIMessage).id
     } else {
-      await rest.patch(Routes.channelMessage(channelId, answerId), {
-        body: editBody(answer),
-        files: rawFiles(answer.files),
-      })
+      try {
+        const body = editBody(answer)
+        await rest.patch(Routes.channelMessage(channelId, answerId), { body, files: rawFiles(answer.files) })
+      } catch (error) {
+        // Who asked took the answer away: then an edit of the question brings no new one.
+        if (!isGone(error)) throw error
+        question.wanted = null
+        questions.delete(question.id)
+      }
     }
   }
 
@@ -84,7 +93,7 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
     try {
       await rest.delete(Routes.channelMessage(channelId, messageId))
     } catch (error) {
-      if (!(error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage)) throw error
+      if (!isGone(error)) throw error
     }
   }
 
@@ -103,15 +112,18 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
   /** Says what the answer that the message replies to was asked: remembered, or read again after a restart. */
   async function withAsked(message: IncomingMessage, repliedTo: string | null): Promise<IncomingMessage> {
     if (message.inReplyTo === null || repliedTo === null) return message
-    const known = questions.get(repliedTo)?.wanted?.content
-    const asked = known ?? (await readAgain(message.channelId, repliedTo))
+    const known = questions.get(repliedTo)
+    const asked =
+      known?.wanted == null
+        ? await readAgain(message.channelId, repliedTo)
+        : [...(known.before === null ? [] : [known.before]), oneLine(known.wanted.content)].join('\n')
     return { ...message, inReplyTo: { ...message.inReplyTo, asked } }
   }
 
   async function readAgain(channelId: string, messageId: string): Promise<string | null> {
     try {
       const message = (await rest.get(Routes.channelMessage(channelId, messageId))) as APIMessage
-      return withoutMention(message.content, self) || null
+      return oneLine(withoutMention(message.content, self)) || null
     } catch {
       return null // Deleted, or the bot may not read the history here: then the reply stands for itself.
     }
@@ -123,7 +135,16 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
       const wanted = take(message)
       const { id, channelId } = wanted
       const repliedTo = message.referenced_message?.message_reference?.message_id ?? null
-      const question: Question = { id, channelId, repliedTo, wanted, done: undefined, answerId: null, busy: false }
+      const question: Question = {
+        id,
+        channelId,
+        repliedTo,
+        wanted,
+        done: undefined,
+        answerId: null,
+        busy: false,
+        before: null,
+      }
       // A replay after a lost connection may bring a message again.
       if (questions.first(id, question)) work.start(() => settle(question))
     },
@@ -148,11 +169,17 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
   }
 }
 
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+
 /** Whether a person speaks to the bot here, in words that Discord lets it read. */
 function speaksTo(message: GatewayMessageCreateDispatchData, self: string): boolean {
   if (message.author.bot === true || message.webhook_id !== undefined) return false
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return false
   return message.guild_id === undefined || message.mentions.some((user) => user.id === self)
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage
 }
 
 function withoutMention(content: string, self: string): string {

@@ -14,6 +14,8 @@ import {
   type GatewayMessageUpdateDispatchData,
   type GatewayReadyDispatchData,
   Options,
+  type REST,
+  Routes,
 } from 'discord.js'
 import { type Chat, createChat } from './chat.ts'
 import { followConnection } from './connection.ts'
@@ -61,7 +63,7 @@ export async function startGateway(settings: GatewaySettings): Promise<GatewayHa
   const ready = new Promise<GatewayReadyDispatchData>((resolve) => {
     client.ws.once(GatewayDispatchEvents.Ready, (data: GatewayReadyDispatchData) => {
       // At once, not after the promise: interactions may follow in the same breath.
-      const interaction = interactionHandler(bot, callbackSender(apiUrl), work, log)
+      const interaction = interactionHandler(bot, callbackSender(apiUrl), work, log, removeMessage(client.rest))
       listen(client, interaction, createChat(bot, client.rest, data.user.id, work, log), log)
       resolve(data)
     })
@@ -103,6 +105,13 @@ async function registerAtStart(client: Client, applicationId: string, bot: Bot, 
     const fatal = registrationFailure(error, inviteLink(applicationId))
     if (fatal === null) log.error(errorFields(error), 'Discord did not take the commands; the ones it has stay')
     return fatal
+  }
+}
+
+/** Deletes the message that a button stands on; works for fifteen minutes, wherever the message is. */
+function removeMessage(rest: REST): (interaction: APIInteraction) => Promise<void> {
+  return async ({ application_id, token }) => {
+    await rest.delete(Routes.webhookMessage(application_id, token), { auth: false })
   }
 }
 

@@ -17,7 +17,14 @@ import type { Work } from './work.ts'
 /** Far more than can arrive while a lost connection is resumed, which is when Discord may send one twice. */
 const remembered = 20_000
 
-export function interactionHandler(bot: Bot, send: SendCallback, work: Work, log: Log): (raw: APIInteraction) => void {
+/** @param remove deletes the message whose button was pressed */
+export function interactionHandler(
+  bot: Bot,
+  send: SendCallback,
+  work: Work,
+  log: Log,
+  remove: (interaction: APIInteraction) => Promise<void>,
+): (raw: APIInteraction) => void {
   const seen = new Recent<true>(remembered)
 
   async function handle(interaction: APIInteraction, receivedAt: number): Promise<void> {
@@ -27,7 +34,13 @@ export function interactionHandler(bot: Bot, send: SendCallback, work: Work, log
     } catch (error) {
       const waited = Math.round(performance.now() - receivedAt)
       log.warn({ interaction: interaction.id, waited, ...errorFields(error) }, `No answer arrived: ${hint(error)}`)
+      return
     }
+    if (response.removes !== true) return
+    // The message says by now that it is gone, so one that stays is no harm.
+    await remove(interaction).catch((error: unknown) =>
+      log.warn({ interaction: interaction.id, ...errorFields(error) }, 'A message could not be removed'),
+    )
   }
 
   /** The bot's response. A fault of the bot is logged under a number, which the person who asked gets to see. */

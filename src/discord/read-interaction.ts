@@ -32,7 +32,7 @@ interface Flat {
 }
 
 /** Options taken out of their subcommand; every value as text. */
-function flatten(options: readonly Option[]): Flat {
+export function flatten(options: readonly Option[]): Flat {
   const values: Record<string, string> = {}
   let subcommand: string | null = null
   let focused: Flat['focused'] = null

@@ -20,6 +20,8 @@ export interface OutgoingFile {
 export interface InteractionResponse {
   readonly body: APIInteractionResponse
   readonly files: readonly OutgoingFile[]
+  /** The message with the button is to be deleted once this is sent; where that can't be done it says that it is gone. */
+  readonly removes?: boolean
 }
 
 /** A message in a channel that speaks to the bot: a mention, a direct message or a reply to its answer. */

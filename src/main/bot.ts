@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { actions, commands, menus } from '#commands/index.ts'
 import type { Config } from '../config.ts'
 import { createBot, type FootnoteBot } from '../discord/bot.ts'
+import { fairUse } from '../discord/fair-use.ts'
 import { Sealer } from '../reply/state.ts'
 import type { Knowledge } from './knowledge.ts'
 
@@ -11,5 +12,5 @@ export function makeBot(config: Config, knowledge: Knowledge, log: Logger): Foot
   // public key will do where there is no token; the preview has nobody to guard against.
   const sealer = new Sealer(config.discordToken ?? config.discordPublicKey ?? 'preview')
   const { library, store } = knowledge
-  return createBot({ library, store, sealer, commands, menus, actions, log })
+  return createBot({ library, store, sealer, commands, menus, actions, log, limits: fairUse() })
 }

@@ -77,14 +77,10 @@ function groupBlocks(answer: Answer, words: Words): readonly Block[] {
       return excerpt === undefined ? [] : [citedQuote(excerpt, words)]
     })
     const said = group.notes.map((note) => words.note(note)).filter((line) => line !== '')
-    return [
-      text(
-        [
-          `**${escapeMarkdown('country' in group.label ? words.country(group.label.country) : group.label.text)}**`,
-          ...said,
-          ...quotes,
-        ].join('\n'),
-      ),
-    ]
+    const label = 'country' in group.label ? words.country(group.label.country) : group.label.text
+    const [first = '', ...others] = quotes
+    // The heading stays with what it heads; each further quote is a block of its own.
+    const head = [`**${escapeMarkdown(label)}**`, ...said, first].filter((line) => line !== '').join('\n')
+    return [text(head), ...others.map(text)]
   })
 }

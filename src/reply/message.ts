@@ -1,6 +1,6 @@
 /**
  * A reply as the body of a Discord message in Components V2. Budgets are kept here, by whole blocks: what does not fit
- * is left out from the end and counted.
+ * is on the next page, or counted where nobody could turn to it.
  */
 import {
   type APIButtonComponent,
@@ -26,7 +26,8 @@ import {
   SELECT_OPTIONS,
   SELECT_PLACEHOLDER,
 } from './limits.ts'
-import type { Block, Button, Reply, SelectMenu } from './model.ts'
+import type { Block, Button, Reply, ReplyFile, SelectMenu } from './model.ts'
+import { paginate } from './pages.ts'
 import type { Sealer } from './state.ts'
 import type { Words } from './words/model.ts'
 
@@ -51,13 +52,34 @@ const STYLES = {
 /** What a message and an immediate callback have in common. */
 export type MessageBody = Required<Pick<RESTPostAPIChannelMessageJSONBody, 'flags' | 'allowed_mentions' | 'components'>>
 
-const bytes = (text: string): number => Buffer.byteLength(text, 'utf8')
+/** Kept free for what stands around the text: names, addresses, the JSON itself. */
+const FRAME_BYTES = 1500
+/** The row of the page buttons. */
+const PAGE_ROW = 3
 
 /** The body to send; pings nobody whatever the text says. */
 export function toMessage(reply: Reply, words: Words, sealer: Sealer): MessageBody {
-  const rows = controlRows(reply, sealer)
-  const inside = blocksThatFit(reply.blocks, countComponents(rows) + 1, words)
-  const components: APIComponentInContainer[] = [...inside.map(toComponent), ...rows]
+  const rows = controlRows(reply.selects, reply.buttons, sealer)
+  const top: readonly Block[] = reply.heading === undefined ? [] : [{ kind: 'text', markdown: reply.heading }]
+  const reserve = (reply.heading?.length ?? 0) + words.label.more(999).length + 4
+  const pages = paginate(reply.blocks, {
+    text: MESSAGE_TEXT - reserve,
+    bytes: MESSAGE_BYTES - FRAME_BYTES - 4 * reserve,
+    components: MESSAGE_COMPONENTS - countComponents(rows) - PAGE_ROW - 3,
+  })
+  const at = Math.max(0, Math.min(reply.pages?.page ?? 0, pages.length - 1))
+  const turning = pages.length > 1 ? pageRow(reply.pages, at, pages.length, words, sealer) : null
+  const left = pages
+    .slice(at + 1)
+    .flat()
+    .filter(({ kind }) => kind === 'text').length
+  const counted: readonly Block[] =
+    turning === null && left > 0 ? [{ kind: 'text', markdown: `-# ${words.label.more(left)}` }] : []
+  const components: APIComponentInContainer[] = [
+    ...[...top, ...(pages[at] ?? []), ...counted].map(toComponent),
+    ...(turning === null ? [] : [turning]),
+    ...rows.slice(0, turning === null ? MOST_ROWS : MOST_ROWS - 1),
+  ]
   const container: APIMessageTopLevelComponent = {
     type: ComponentType.Container,
     accent_color: ACCENT[reply.outcome],
@@ -70,29 +92,34 @@ export function toMessage(reply: Reply, words: Words, sealer: Sealer): MessageBo
   }
 }
 
-function blocksThatFit(blocks: readonly Block[], used: number, words: Words): readonly Block[] {
-  const reserve = words.label.more(99).length + 4
-  let text = MESSAGE_TEXT - reserve
-  let size = MESSAGE_BYTES - reserve - 1500
-  let components = MESSAGE_COMPONENTS - used - 1
-  const kept: Block[] = []
-  for (const [order, block] of blocks.entries()) {
-    const cost = block.kind === 'text' ? block.markdown.length : 0
-    const weight = block.kind === 'text' ? bytes(block.markdown) : 0
-    const count = block.kind === 'image' ? 2 : 1
-    if (cost > text || weight > size || count > components) {
-      const left = blocks.slice(order).filter((other) => other.kind === 'text').length
-      while (kept.at(-1)?.kind === 'rule') kept.pop()
-      if (left > 0) kept.push({ kind: 'text', markdown: `-# ${words.label.more(left)}` })
-      break
-    }
-    text -= cost
-    size -= weight
-    components -= count
-    kept.push(block)
+/** Back and on; null where they can't carry what they need. */
+function pageRow(pages: Reply['pages'], at: number, count: number, words: Words, sealer: Sealer): ControlRow | null {
+  if (pages === undefined) return null
+  const turnTo = (page: number, label: string): readonly APIButtonComponent[] => {
+    if (page < 0 || page >= count) return []
+    const args = [String(page), ...pages.args]
+    const button = toButton({ kind: 'action', label, action: pages.action, args, style: 'secondary' }, sealer)
+    return button === null ? [] : [button]
   }
-  while (kept.at(-1)?.kind === 'rule') kept.pop()
-  return kept
+  const on = turnTo(at + 1, words.label.nextPage(at + 2, count))
+  const back = turnTo(at - 1, words.label.previousPage(at, count))
+  const buttons = [...back, ...on]
+  return buttons.length === 0 ? null : { type: ComponentType.ActionRow, components: buttons }
+}
+
+/** The reply's files that the message shows: a page takes along only its own. */
+export function filesShown(reply: Reply, message: MessageBody): readonly ReplyFile[] {
+  const shown = new Set(
+    (message.components ?? []).flatMap((top) =>
+      'components' in top
+        ? top.components.flatMap((component) => {
+            if (component.type === ComponentType.File) return [component.file.url]
+            return component.type === ComponentType.MediaGallery ? component.items.map(({ media }) => media.url) : []
+          })
+        : [],
+    ),
+  )
+  return reply.files.filter(({ name }) => shown.has(`attachment://${name}`))
 }
 
 function toComponent(block: Block): APIComponentInContainer {
@@ -113,10 +140,10 @@ function toComponent(block: Block): APIComponentInContainer {
 
 type ControlRow = Extract<APIComponentInContainer, { type: ComponentType.ActionRow }>
 
-function controlRows(reply: Reply, sealer: Sealer): readonly ControlRow[] {
-  const selects = reply.selects.flatMap((select) => toSelect(select, sealer) ?? [])
+function controlRows(menus: readonly SelectMenu[], under: readonly Button[], sealer: Sealer): readonly ControlRow[] {
+  const selects = menus.flatMap((select) => toSelect(select, sealer) ?? [])
   const rows: ControlRow[] = selects.map((select) => ({ type: ComponentType.ActionRow, components: [select] }))
-  const buttons = reply.buttons.flatMap((button) => toButton(button, sealer) ?? [])
+  const buttons = under.flatMap((button) => toButton(button, sealer) ?? [])
   for (let at = 0; at < buttons.length && rows.length < MOST_ROWS; at += BUTTONS_PER_ROW)
     rows.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + BUTTONS_PER_ROW) })
   return rows

@@ -47,6 +47,19 @@ export interface Reply {
   readonly buttons: readonly Button[]
   readonly selects: readonly SelectMenu[]
   readonly files: readonly ReplyFile[]
+  /** Stands on top of every page. */
+  readonly heading?: string
+  /** Left out where pages can't be turned: then what doesn't fit is only counted. */
+  readonly pages?: Pages
+}
+
+/** Which page is shown, and what asks for another one. */
+export interface Pages {
+  /** 0 for the first; beyond the last is the last. */
+  readonly page: number
+  readonly action: string
+  /** What the button carries after the number of its page. */
+  readonly args: readonly string[]
 }
 
 /** A form that a button or command opens; what is typed comes back under the fields' ids. */

@@ -3,8 +3,14 @@ import type { Excerpt } from '../answer/model.ts'
 import { textLink } from '../cite/link.ts'
 import type { Span } from '../corpus/model.ts'
 import { visibleText } from '../corpus/visible.ts'
-import { escapeMarkdown, isolate } from './escape.ts'
+import { echo, escapeMarkdown, isolate } from './escape.ts'
 import type { Words } from './words/model.ts'
+
+/** Characters of a title or a publisher: the rest is on the page that the link opens. */
+const LONGEST_NAME = 200
+const LONGEST_ADDRESS = 1000
+/** Other fact sheets with the same words that are named. */
+const MOST_TWINS = 5
 
 /** The words of an excerpt, or of a span inside it, as a block quote. */
 export function quoteBlock(excerpt: Excerpt, span: Span = excerpt): string {
@@ -15,19 +21,28 @@ export function quoteBlock(excerpt: Excerpt, span: Span = excerpt): string {
     .join('\n')
 }
 
-/** Title (a link straight to the words where the sheet has an address), publisher, date, the id for /cite. */
-export function sourceLine(excerpt: Excerpt, words: Words): string {
+/** What {@link sourceLine} is made of. */
+export function sourceParts(excerpt: Excerpt, words: Words): readonly string[] {
   const { meta } = excerpt.sheet
-  const title = escapeMarkdown(meta.title)
-  const link = textLink(excerpt.sheet, excerpt)
+  const title = echo(meta.title, LONGEST_NAME)
+  const address = textLink(excerpt.sheet, excerpt)
+  const link = address !== null && address.length <= LONGEST_ADDRESS ? address : null
   const parts = [
     link === null ? `${title} (${words.label.noAddress})` : `[${title}](<${link}>)`,
-    escapeMarkdown(meta.publisher ?? words.label.noPublisher),
+    echo(meta.publisher ?? words.label.noPublisher, LONGEST_NAME),
     words.date(meta.date, meta.notBefore),
     `\`${excerpt.citation}\``,
   ]
-  if (excerpt.alsoIn.length > 0) parts.push(`${words.label.alsoIn} ${words.list(excerpt.alsoIn)}`)
-  return `-# ${parts.join(' · ')}`
+  if (excerpt.alsoIn.length > 0)
+    parts.push(
+      `${words.label.alsoIn} ${words.list(excerpt.alsoIn.slice(0, MOST_TWINS).map((id) => escapeMarkdown(id)))}`,
+    )
+  return parts
+}
+
+/** Title (a link straight to the words where the sheet has an address), publisher, date, the id for /cite. */
+export function sourceLine(excerpt: Excerpt, words: Words): string {
+  return `-# ${sourceParts(excerpt, words).join(' · ')}`
 }
 
 /** Quote and source, one whole block. */

@@ -22,8 +22,9 @@ export class Sealer {
     this.#key = key
   }
 
-  /** The custom id; null where the arguments are too long for one. */
+  /** The custom id; null where the arguments are too long for one, or hold what parts them. */
   seal(action: string, args: readonly string[]): string | null {
+    if ([action, ...args].some((part) => part.includes(SEPARATOR))) return null
     const body = [action, ...args].join(SEPARATOR)
     const id = `${this.#sealOf(body)}${body}`
     return id.length <= CUSTOM_ID ? id : null

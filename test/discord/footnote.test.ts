@@ -94,6 +94,7 @@ const TRIED: Readonly<Record<string, readonly Row[]>> = {
     { subcommand: 'show', options: { whose: 'channel' }, reads: /This channel’s dossier is empty/ },
   ],
   sources: [{ options: {}, reads: /5 fact sheets/ }],
+  settings: [{ options: {}, reads: /may manage/ }],
   help: [{ options: {}, reads: /\/program/ }],
 }
 

@@ -1,5 +1,5 @@
 /** The English catalogue. */
-import type { Asked, Note } from '../../answer/model.ts'
+import type { Asked, Expected, Note } from '../../answer/model.ts'
 import type { FundingLine } from '../../corpus/funding/types.ts'
 import { countryName } from '../../corpus/places/index.ts'
 import { dateInWords } from '../dates.ts'
@@ -31,6 +31,17 @@ const ASKED: Readonly<Record<Asked, string>> = {
   'yes-no': 'whether that is so',
   explain: 'an explanation',
   anything: 'that',
+}
+
+const SPELLED = ['none', 'one', 'two', 'three', 'four', 'five']
+
+function expected(wanted: Expected): string {
+  if (wanted.kind === 'said') return wanted.text
+  if (wanted.kind === 'fiscal-year')
+    return `a fiscal year such as 2007, FY07 or 2006-2008${wanted.known.length === 0 ? '' : `; the fact sheets have ${wanted.known.join(', ')}`}`
+  const such = wanted.such.length < 2 ? '' : `, such as ${wanted.such.map(countryName).join(', ')}`
+  const [least, most] = [wanted.least, wanted.most].map((count) => SPELLED[count] ?? String(count))
+  return `${least} to ${most} different countries${such}`
 }
 
 function note(entry: Note): string {
@@ -72,7 +83,7 @@ function note(entry: Note): string {
     case 'missing-country':
       return `For ${countryName(entry.country)} the fact sheets say nothing on this.`
     case 'bad-value':
-      return `${echo(entry.option)}: “${echo(entry.value)}” won’t do; expected ${entry.expected}.`
+      return `${echo(entry.option)}: “${echo(entry.value)}” won’t do; expected ${expected(entry.expected)}.`
     case 'missing-option':
       return `Say at least ${entry.option}.`
     case 'unknown-command':
@@ -127,6 +138,10 @@ function note(entry: Note): string {
       return `These words stand in no fact sheet as they are: “${echo(entry.typed, 300)}”. The nearest passage:`
     case 'words-in-places':
       return `These words stand in ${entry.more ? 'more than ' : ''}${entry.count} places${entry.shown < entry.count ? `; the first ${entry.shown} are shown` : ''}. Give /cite the id of the one you mean.`
+    case 'country-default':
+      return `Read for ${countryName(entry.country)}, this server’s country; name another one to see it.`
+    case 'did-you-mean-topic':
+      return `Did you mean ${either(entry.nearest.map((name) => escapeMarkdown(name)))}?`
     case 'plain':
       return entry.text
   }
@@ -188,5 +203,30 @@ export const english: Words = {
     fault: (id) => `Something went wrong on my side. Whoever runs the bot finds it in the log under ${id}.`,
     staleButton: 'This button is from an older message and no longer works. Ask again.',
     unknownCommand: 'I don’t know this command (yet); it may have changed. Try /help.',
+    nextPage: (page, pages) => `More (${page} of ${pages})`,
+    previousPage: (page, pages) => `Back (${page} of ${pages})`,
+    wholeSection: 'Whole section',
+    share: 'Share in channel',
+    sharedBy: (person) => `Shared by ${person}`,
+    remove: 'Remove',
+    removed: 'Removed by who asked.',
+    onlyAsker: 'Only the person who asked can do this here. Ask the same yourself and you get your own pages.',
+    outdated: 'The fact sheets have changed since this was shown. Ask again to see what they say now.',
+    askAgain: 'Ask again',
+    tooMany: (who, seconds) =>
+      `${who === 'person' ? 'That was a lot of questions in a short time' : 'This channel has asked a lot in a short time'}. Please ask again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
+    nothingFor: (typed) => `“${echo(typed)}”: the fact sheets do not say.`,
+  },
+  settings: {
+    title: 'Settings of this server',
+    country: (country) =>
+      country === null ? 'Country: none is assumed' : `Country, where none is named: ${escapeMarkdown(country)}`,
+    replies: (isPrivate) => (isPrivate ? 'Replies: private unless shared' : 'Replies: seen by everybody'),
+    chat: (everywhere, exceptions) =>
+      `Answers to mentions: ${everywhere ? 'on' : 'off'}${exceptions.length === 0 ? ' in all channels' : `, but ${everywhere ? 'off' : 'on'} in ${list(exceptions)}`}`,
+    saved: 'Saved.',
+    notSaved: 'The settings could not be saved; they stay as they were. Please try again later.',
+    onlyManagers: 'Only those who may manage this server can change its settings.',
+    onlyServers: 'There are settings only in a server that has added the bot.',
   },
 }

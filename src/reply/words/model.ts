@@ -39,5 +39,31 @@ export interface Words {
     readonly fault: (id: string) => string
     readonly staleButton: string
     readonly unknownCommand: string
+    /** The buttons of pages, with the page they lead to. */
+    readonly nextPage: (page: number, pages: number) => string
+    readonly previousPage: (page: number, pages: number) => string
+    readonly wholeSection: string
+    readonly share: string
+    readonly sharedBy: (person: string) => string
+    readonly remove: string
+    readonly removed: string
+    readonly onlyAsker: string
+    /** The fact sheets changed since the button was made. */
+    readonly outdated: string
+    readonly askAgain: string
+    /** Too many questions in a minute, by one person or in one channel. */
+    readonly tooMany: (who: 'person' | 'channel', seconds: number) => string
+    /** Nothing answers a citation in double brackets. */
+    readonly nothingFor: (words: string) => string
+  }
+  readonly settings: {
+    readonly title: string
+    readonly country: (country: string | null) => string
+    readonly replies: (isPrivate: boolean) => string
+    readonly chat: (everywhere: boolean, exceptions: readonly string[]) => string
+    readonly saved: string
+    readonly notSaved: string
+    readonly onlyManagers: string
+    readonly onlyServers: string
   }
 }

@@ -83,6 +83,7 @@ function shown(
       body: object(data),
       files,
       ephemeral,
+      askedBy: object(object(pending.payload['member'])['user'] ?? pending.payload['user']),
     })
     created(pending.original)
   }

@@ -20,6 +20,8 @@ export interface By {
   /** False where the script makes an answer impossible: then a late or missing one is no violation. */
   readonly fair?: boolean
   readonly locale?: string
+  /** What Discord says they may do in the server, as its bit set in decimals. */
+  readonly permissions?: string
 }
 
 export type Options = Readonly<Record<string, string | number | boolean>>
@@ -70,7 +72,7 @@ function setting(world: World, by: By): Json {
     member: {
       user,
       roles: [],
-      permissions: '379968',
+      permissions: by.permissions ?? '379968',
       joined_at: '2026-01-01T00:00:00Z',
       deaf: false,
       mute: false,

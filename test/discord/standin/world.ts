@@ -21,6 +21,8 @@ export interface Message {
   /** The id of the message it replies to. */
   readonly reference: string | null
   readonly ephemeral: boolean
+  /** The user, as the API gives one, whose interaction the message answers. */
+  readonly askedBy: Json | null
   edits: number
   deleted: boolean
 }
@@ -72,12 +74,13 @@ export function visibleText(body: Json): string {
 export function addMessage(
   world: World,
   message: Pick<Message, 'channelId' | 'author' | 'body'> &
-    Partial<Pick<Message, 'files' | 'reference' | 'ephemeral' | 'bot'>>,
+    Partial<Pick<Message, 'files' | 'reference' | 'ephemeral' | 'bot' | 'askedBy'>>,
 ): Message {
   const added: Message = {
     files: [],
     reference: null,
     ephemeral: false,
+    askedBy: null,
     bot: false,
     ...message,
     id: snowflake(),
@@ -118,10 +121,15 @@ export function apiMessage(world: World, message: Message, hidden = false, withR
         })),
     timestamp: new Date().toISOString(),
     edited_timestamp: message.edits > 0 ? new Date().toISOString() : null,
-    flags: typeof body['flags'] === 'number' ? body['flags'] : 0,
+    flags: (typeof body['flags'] === 'number' ? body['flags'] : 0) | (message.ephemeral ? 64 : 0),
     mentions: [...ids].map((id) =>
       id === world.bot.id ? apiUser(world.bot, true) : apiUser({ ...world.user, id: String(id) }),
     ),
+    ...(message.askedBy === null
+      ? {}
+      : {
+          interaction_metadata: { id: message.id, type: 2, user: message.askedBy, authorizing_integration_owners: {} },
+        }),
     mention_roles: [],
     mention_everyone: false,
     pinned: false,

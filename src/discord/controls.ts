@@ -1,0 +1,118 @@
+/**
+ * The buttons that stand under any reply: pages, the whole section, sharing, removing. Each carries what was asked, so
+ * that it works after a restart; what is too long for a button is read from a line of the message itself.
+ */
+import type { Answer } from '../answer/model.ts'
+import { hasMore } from '../answer/section.ts'
+import { type Input, lineShown, packInput, shownLine, unpackInput } from '../reply/input.ts'
+import type { Button, Reply } from '../reply/model.ts'
+import { SECTION } from '../reply/section.ts'
+import type { Sealer } from '../reply/state.ts'
+import type { Words } from '../reply/words/model.ts'
+import { flatten } from './read-interaction.ts'
+import type { Declarations } from './register.ts'
+import { parseSlashLine } from './slash-line.ts'
+
+export const PAGE = 'p'
+export const SHARE = 's'
+export const AGAIN = 'a'
+export const REMOVE = 'x'
+
+/** What the buttons of a reply are made from. */
+export interface Shown {
+  readonly input: Input
+  readonly version: string
+  readonly page: number
+  /** Who asked, where Discord does not say it of the message (an answer in a chat). */
+  readonly owner: string | null
+  /** Whether a private reply could be shown to others here. */
+  readonly shareable: boolean
+}
+
+/** What a button carried, read again. */
+export interface Carried {
+  readonly version: string
+  readonly owner: string | null
+  readonly input: Input | null
+}
+
+/** The reply with the buttons that fit it. */
+export function withControls(
+  reply: Reply,
+  answer: Answer,
+  shown: Shown,
+  tools: { readonly words: Words; readonly sealer: Sealer; readonly declarations: Declarations },
+): Reply {
+  const { words, sealer, declarations } = tools
+  const { input, version, page, owner } = shown
+  const who = owner === null ? '' : shortId(owner)
+  const packed = [version, who, ...packInput(input)]
+  const fits = sealer.seal(PAGE, ['999', ...packed]) !== null
+  const line = fits ? null : readableLine(input, declarations)
+  const args = fits ? packed : [version, who]
+  const carries = fits || line !== null
+  const buttons: Button[] = [...reply.buttons]
+  const act = (label: string, action: string, carried: readonly string[]) =>
+    buttons.push({ kind: 'action', label, action, args: carried, style: 'secondary' })
+  const [first] = answer.excerpts
+  if (first !== undefined && answer.groups.length === 0 && hasMore(first, answer.excerpts))
+    act(words.label.wholeSection, SECTION, ['', version, first.citation])
+  if (carries && reply.private && shown.shareable && answer.outcome !== 'invalid') act(words.label.share, SHARE, args)
+  if (owner !== null) buttons.push(removeButton(owner, words))
+  const heading = [line, reply.heading].filter((part) => part != null && part !== '').join('\n')
+  return {
+    ...reply,
+    buttons,
+    ...(heading === '' ? {} : { heading }),
+    ...(carries && reply.pages === undefined ? { pages: { page, action: PAGE, args } } : {}),
+  }
+}
+
+/** A reply in a chat that has no other buttons; who asked can take it away. */
+export function withRemove(reply: Reply, owner: string, words: Words): Reply {
+  return { ...reply, buttons: [...reply.buttons, removeButton(owner, words)] }
+}
+
+function removeButton(owner: string, words: Words): Button {
+  return { kind: 'action', label: words.label.remove, action: REMOVE, args: [shortId(owner)], style: 'secondary' }
+}
+
+const shortId = (id: string): string => BigInt(id).toString(36)
+
+/** @param line what the message's own line says was typed */
+export function readCarried(args: readonly string[], line: string | null, declarations: Declarations): Carried {
+  const [version = '', who = '', ...packed] = args
+  const input = packed.length > 0 ? unpackInput(packed) : line === null ? null : parseInput(line, declarations)
+  return { version, owner: ownerOf(who), input }
+}
+
+/** Discord's id from the short form that a button carries; null for none. */
+export function ownerOf(who: string): string | null {
+  if (!/^[0-9a-z]{1,14}$/.test(who)) return null
+  return String([...who].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n))
+}
+
+/** The line of a message that says what was typed; null where it has none. */
+export function typedIn(components: unknown): string | null {
+  if (!Array.isArray(components)) return null
+  for (const component of components) {
+    if (typeof component !== 'object' || component === null) continue
+    const line = 'content' in component && typeof component.content === 'string' ? component.content.split('\n')[0] : ''
+    const typed = lineShown(line ?? '') ?? ('components' in component ? typedIn(component.components) : null)
+    if (typed !== null) return typed
+  }
+  return null
+}
+
+/** A line is shown only where reading it gives back the same input. */
+function readableLine(input: Input, declarations: Declarations): string | null {
+  const line = shownLine(input)
+  const typed = line === null ? null : lineShown(line)
+  const read = typed === null ? null : parseInput(typed, declarations)
+  return read !== null && packInput(read).join('\n') === packInput(input).join('\n') ? line : null
+}
+
+function parseInput(line: string, declarations: Declarations): Input | null {
+  const parsed = parseSlashLine(line, declarations)
+  return parsed.ok ? { command: parsed.command, ...flatten(parsed.options) } : null
+}

@@ -1,0 +1,84 @@
+/** What the buttons do that stand under any reply: turn pages, share, ask again, remove. */
+import type { Result } from '#commands/command.ts'
+import { makeAnswer } from '../answer/model.ts'
+import { type Input, packInput } from '../reply/input.ts'
+import { textReply } from '../reply/model.ts'
+import type { ButtonState } from '../reply/state.ts'
+import { AGAIN, ownerOf, PAGE, REMOVE, readCarried, SHARE } from './controls.ts'
+import type { Declarations } from './register.ts'
+import type { Room } from './room.ts'
+import type { Asked } from './run-command.ts'
+
+/** How a result goes out: in the place of the message with the button, or as one of its own. */
+export interface Posting {
+  readonly update?: boolean
+  readonly removes?: boolean
+}
+
+export type Pressed =
+  /** A reply of our own words. */
+  | { readonly kind: 'said'; readonly result: Result; readonly posting: Posting }
+  /** The reply to what the button carried, to be given its buttons again; `owner` is who asked in a chat. */
+  | {
+      readonly kind: 'asked'
+      readonly asked: Asked
+      readonly page: number
+      readonly owner: string | null
+      readonly posting: Posting
+    }
+
+export interface PressParts {
+  readonly declarations: Declarations
+  /** The corpus as it is now. */
+  readonly version: string
+  /** Null where there is no such command any more. */
+  run(input: Input): Promise<Asked | null>
+}
+
+/** Null for a button that is none of these. */
+export async function press({ action, args }: ButtonState, room: Room, parts: PressParts): Promise<Pressed | null> {
+  const { words, person } = room
+  if (action === REMOVE) return ownerOf(args[0] ?? '') === person.id ? removed(room) : refused(words.label.onlyAsker)
+  if (action !== PAGE && action !== SHARE && action !== AGAIN) return null
+  const carried = readCarried(action === PAGE ? args.slice(1) : args, room.line, parts.declarations)
+  const { version, owner, input } = carried
+  if (input === null) return refused(words.label.staleButton)
+  const asker = owner ?? room.askedBy
+  if (action === PAGE && asker !== null && asker !== person.id) return refused(words.label.onlyAsker)
+  if (action !== AGAIN && version !== parts.version) return outdated(input, room)
+  const asked = await parts.run(input)
+  if (asked === null) return refused(words.label.staleButton)
+  const first = { kind: 'asked', page: 0, owner: null, posting: {} } as const
+  if (action === AGAIN) return { ...first, asked: seenBy(asked, 'one') }
+  if (action === SHARE) return { ...first, asked: sharedBy(asked, room) }
+  const page = Number(args[0])
+  return { kind: 'asked', asked: seenBy(asked, room.isPrivate ? 'one' : 'all'), page, owner, posting: { update: true } }
+}
+
+/** The same result, for one person or for all. */
+export function seenBy<Some extends Result>(result: Some, readers: 'one' | 'all'): Some {
+  return { ...result, reply: { ...result.reply, private: readers === 'one' } }
+}
+
+function refused(text: string): Pressed {
+  const result = { answer: makeAnswer('invalid', 'bad-value'), reply: textReply('invalid', [text], true) }
+  return { kind: 'said', result, posting: {} }
+}
+
+function removed({ words }: Room): Pressed {
+  const result = { answer: makeAnswer('answered', null), reply: textReply('none', [`-# ${words.label.removed}`]) }
+  return { kind: 'said', result, posting: { update: true, removes: true } }
+}
+
+function outdated(input: Input, { words }: Room): Pressed {
+  const args = ['', '', ...packInput(input)]
+  const again = { kind: 'action', label: words.label.askAgain, action: AGAIN, args, style: 'primary' } as const
+  const reply = { ...textReply('invalid', [words.label.outdated], true), buttons: [again] }
+  return { kind: 'said', result: { answer: makeAnswer('invalid', 'bad-value'), reply }, posting: {} }
+}
+
+function sharedBy(asked: Asked, { person, words }: Room): Asked {
+  const said = `-# ${words.label.sharedBy(`<@${person.id}>`)}`
+  const heading = [said, asked.reply.heading ?? ''].filter((line) => line !== '').join('\n')
+  return { ...asked, reply: { ...asked.reply, private: false, heading } }
+}

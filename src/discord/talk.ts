@@ -1,0 +1,75 @@
+/** What the bot answers to a message that speaks to it: a question, one that follows another, or things to cite. */
+import { ask } from '../answer/ask.ts'
+import { bracketed, spelledOut } from '../answer/follow-up.ts'
+import type { Library } from '../answer/library.ts'
+import { present } from '../answer/present.ts'
+import { layoutCitations } from '../reply/cite-line.ts'
+import { checkGrounded } from '../reply/grounded.ts'
+import type { Input } from '../reply/input.ts'
+import { filesShown, toMessage } from '../reply/message.ts'
+import { type Reply, textReply } from '../reply/model.ts'
+import type { Sealer } from '../reply/state.ts'
+import type { Words } from '../reply/words/model.ts'
+import { chatsIn, type ServerSettings } from '../store/server-settings.ts'
+import { withRemove } from './controls.ts'
+import type { FairUse } from './fair-use.ts'
+import { questionIn } from './question.ts'
+import type { IncomingMessage, OutgoingMessage } from './surface.ts'
+
+export interface TalkParts {
+  readonly library: () => Library
+  readonly sealer: Sealer
+  /** Messages do not say in which language their author reads. */
+  readonly words: Words
+  readonly limits: FairUse | undefined
+  settingsOf(guildId: string | null): Promise<ServerSettings>
+  /** The reply to a question, with the buttons that only its author may use. */
+  answerTo(input: Input, message: IncomingMessage, settings: ServerSettings): Promise<Reply | null>
+  /** What is said when something went wrong inside. */
+  fault(error: unknown): Reply
+}
+
+/** Never rejects; null where the message asks nothing, or is not to be answered here. */
+export function createTalk(parts: TalkParts): (message: IncomingMessage) => Promise<OutgoingMessage | null> {
+  const { library, sealer, words, limits } = parts
+
+  function outgoing(reply: Reply): OutgoingMessage {
+    const open = { ...reply, private: false }
+    const body = toMessage(open, words, sealer)
+    return { body, files: filesShown(open, body) }
+  }
+
+  async function replyTo(message: IncomingMessage): Promise<Reply | null> {
+    const settings = await parts.settingsOf(message.guildId)
+    const question = questionIn(message, library())
+    if (question === '' || !chatsIn(settings, message.channelId)) return null
+    const refusal = limits?.ask(message.authorId, message.channelId)
+    // Nothing in a channel is private; said once, it is not said again until it is over.
+    if (refusal?.allowed === false)
+      return refusal.first ? textReply('invalid', [words.label.tooMany(refusal.who, refusal.seconds)]) : null
+    const cited = bracketed(question)
+    if (cited.length > 0) return withRemove(await citations(cited), message.authorId, words)
+    return parts.answerTo({ command: 'ask', subcommand: null, values: { question } }, message, settings)
+  }
+
+  async function citations(cited: readonly string[]): Promise<Reply> {
+    const corpus = library()
+    const sought = await Promise.all(
+      cited.map(async (typed) => ({
+        words: typed,
+        answer: present(await ask(spelledOut(typed, corpus), corpus), corpus),
+      })),
+    )
+    for (const { answer } of sought) checkGrounded(answer)
+    return layoutCitations(sought, words)
+  }
+
+  return async (message) => {
+    try {
+      const reply = await replyTo(message)
+      return reply === null ? null : outgoing(reply)
+    } catch (error) {
+      return outgoing(parts.fault(error))
+    }
+  }
+}

@@ -1,0 +1,258 @@
+/** The Spanish catalogue. Quotes, titles of fact sheets and names of topics stay in the source's own language. */
+import type { Asked, Expected, Note } from '../../answer/model.ts'
+import type { CaveatKind, FundingLine } from '../../corpus/funding/types.ts'
+import { countryName } from '../../corpus/places/index.ts'
+import { dateInWords } from '../dates.ts'
+import { echo, escapeMarkdown } from '../escape.ts'
+import { spanishChecking, spanishCiting, spanishDossier } from './es-citing.ts'
+import type { Words } from './model.ts'
+
+const LOCALE = 'es'
+
+const regions = new Intl.DisplayNames(LOCALE, { type: 'region', fallback: 'none' })
+const country = (code: string): string => regions.of(code) ?? countryName(code)
+const list = (items: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(items)
+const either = (items: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: 'disjunction' }).format(items)
+const names = (codes: readonly string[]): string => list(codes.map(country))
+
+const fiscalYears = (years: readonly number[]): string =>
+  `${years.length === 1 ? 'el año fiscal' : 'los años fiscales'} ${list(years.map(String))}`
+const money = (amount: number, currency: string): string =>
+  new Intl.NumberFormat(LOCALE, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
+
+const ASKED: Readonly<Record<Asked, string>> = {
+  count: 'un número',
+  money: 'una cantidad de dinero',
+  date: 'una fecha',
+  duration: 'una duración',
+  person: 'un nombre',
+  who: 'quién fue',
+  where: 'dónde',
+  which: 'cuál',
+  meaning: 'qué significa',
+  list: 'una lista',
+  'yes-no': 'si es así',
+  explain: 'una explicación',
+  anything: 'eso',
+}
+
+const CAVEATS: Readonly<Record<CaveatKind, string>> = {
+  'cut-off': 'La fuente se interrumpe aquí.',
+  'unclosed-bracket': 'La fuente no cierra el paréntesis.',
+  'space-in-number': 'Hay un espacio dentro del número; se ha leído junto.',
+  malformed: 'La cifra está mal impresa; no se adivina ninguna cantidad.',
+  'run-together': 'Dos cifras están impresas sin separación.',
+  'amount-range': 'La fuente da un margen, no una cantidad.',
+  'not-whole': 'La cantidad no es un número entero de la moneda.',
+  'no-currency': 'La fuente no imprime moneda aquí; se suponen dólares de EE. UU.',
+  request: 'Es lo que se solicitó, no lo que se entregó.',
+  shared: 'La cantidad se comparte con otros.',
+  'calendar-year': 'La fuente nombra el año sin llamarlo año fiscal.',
+  'year-from-heading': 'El año está encima de esta línea, no en ella.',
+  'scale-from-heading': 'La escala (miles, millones) está encima de esta línea, no en ella.',
+  'account-from-heading': 'La cuenta está encima de esta línea, no en ella.',
+  included: 'Es parte de otra cantidad de la misma línea.',
+  'years-absent': 'El título anuncia años que ninguna línea da.',
+  'year-outside-heading': 'El título no abarca este año.',
+  conflict: 'Hay cifras distintas para el mismo año; no se prefiere ninguna.',
+  'sum-mismatch': 'La suma que da la fuente no coincide con sus partes.',
+  tenfold: 'La cifra es unas diez veces las vecinas.',
+}
+
+function expected(wanted: Expected): string {
+  if (wanted.kind === 'said') return wanted.text
+  if (wanted.kind === 'fiscal-year')
+    return `un año fiscal, como 2007, FY07 o 2006-2008${wanted.known.length === 0 ? '' : `; las fichas tienen ${wanted.known.join(', ')}`}`
+  const such = wanted.such.length < 2 ? '' : `, como ${wanted.such.map(countryName).join(', ')}`
+  return `de ${wanted.least} a ${wanted.most} países distintos${such}`
+}
+
+function note(entry: Note): string {
+  switch (entry.kind) {
+    case 'country-not-covered':
+      return `Ninguna ficha trata de ${country(entry.country)}.`
+    case 'country-only-mentioned':
+      return `Ninguna ficha trata de ${country(entry.country)}; solo se menciona, como se ve abajo.`
+    case 'topic-not-covered':
+      return entry.country === null
+        ? `Las fichas no dicen nada sobre ${echo(entry.topic)}.`
+        : `Las fichas no dicen nada sobre ${echo(entry.topic)} en ${country(entry.country)}.`
+    case 'covered-countries':
+      return entry.countries.length === 0 ? '' : `Países tratados: ${names(entry.countries)}.`
+    case 'covered-topics':
+      return entry.country === null
+        ? `Temas tratados: ${list(entry.topics)}.`
+        : `Temas tratados para ${country(entry.country)}: ${list(entry.topics)}.`
+    case 'not-understood':
+      return 'Busco lo que dicen las fichas, que están en inglés. Pregunte por un país, un programa, una cantidad o una sigla.'
+    case 'no-such-country':
+      return entry.candidates.length === 0
+        ? `No conozco ningún país llamado «${echo(entry.typed)}».`
+        : `«${echo(entry.typed)}» podría ser ${either(entry.candidates.map(country))}. ¿Cuál es?`
+    case 'country-assumed':
+      return `«${echo(entry.typed)}» se ha leído como ${country(entry.country)}.`
+    case 'topic-ambiguous':
+      return entry.say
+    case 'topic-searched-as-words':
+      return `«${echo(entry.typed)}» no es un tema de la lista; se han buscado las palabras tal cual.`
+    case 'not-stated':
+      return `Las fichas hablan de ${echo(entry.about, 120)}, pero no dan ${ASKED[entry.asked]}. Lo que sí dicen:`
+    case 'not-supported':
+      return entry.missing.length === 0
+        ? 'Las fichas no dicen esto. Lo más cercano:'
+        : `Las fichas no dicen esto: nada habla de ${either(entry.missing.map((word) => `«${echo(word)}»`))} en relación con lo preguntado. Lo más cercano:`
+    case 'year-not-found':
+      return `No hay nada para ${list(entry.years.map(String))}.`
+    case 'missing-country':
+      return `Para ${country(entry.country)} las fichas no dicen nada sobre esto.`
+    case 'bad-value':
+      return `${echo(entry.option)}: «${echo(entry.value)}» no sirve; se espera ${expected(entry.expected)}.`
+    case 'missing-option':
+      return `Indique al menos ${entry.option}.`
+    case 'unknown-command':
+      return `No existe la orden /${echo(entry.command)}.${entry.nearest.length > 0 ? ` ¿Quería decir ${either(entry.nearest.map((name) => `/${name}`))}?` : ''} /help las muestra todas.`
+    case 'funding-not-stated':
+      return `Las fichas no indican fondos ${entry.account === null ? '' : `${echo(entry.account)} `}para ${country(entry.country)}${entry.years.length === 0 ? '' : ` en ${fiscalYears(entry.years)}`}.`
+    case 'funding-countries':
+      return entry.countries.length === 0
+        ? 'Ninguna ficha indica fondos por año.'
+        : `Hay fondos por año para ${names(entry.countries)}.`
+    case 'funding-none':
+      return 'Ninguna ficha indica fondos por año.'
+    case 'funding-have':
+      return `${country(entry.country)}: ${fiscalYears(entry.years)}${entry.accounts.length === 0 ? '' : ` (${entry.accounts.map((account) => echo(account)).join(', ')})`}.`
+    case 'funding-promised':
+      return `El título «${escapeMarkdown(entry.heading)}» de la fuente anuncia ${fiscalYears(entry.years)}, pero ninguna línea lo da.`
+    case 'funding-caveat':
+      return entry.printed === null
+        ? CAVEATS[entry.caveat]
+        : `${entry.year === null ? '' : `Año fiscal ${entry.year}, `}${escapeMarkdown(entry.printed)}: ${CAVEATS[entry.caveat]}`
+    case 'funding-sum':
+      return `Suma de ${fiscalYears(entry.years)}${entry.account === null ? '' : `, ${echo(entry.account)}`}: ${money(entry.amount, entry.currency)} (suma nuestra, no de la fuente).`
+    case 'sheet-dated':
+      return `La fecha de la ficha «${echo(entry.title, 120)}».`
+    case 'no-dates':
+      return `Las fichas no dan ninguna fecha para ${country(entry.country)}.`
+    case 'no-named-programs':
+      return `Las fichas no nombran ningún programa ni proyecto para ${country(entry.country)}.`
+    case 'term-unknown':
+      return `Las fichas no explican ni nombran «${echo(entry.typed)}».${entry.nearest.length > 0 ? ` ¿Quería decir ${either(entry.nearest.map((term) => echo(term)))}?` : ''}`
+    case 'sheets-differ':
+      return 'Las fichas dan cifras distintas sobre esto. Se muestran con sus fechas; no se prefiere ninguna.'
+    case 'figures-none':
+      return entry.country === null
+        ? 'Las fichas no dan cifras sobre esto.'
+        : `Las fichas no dan cifras para ${country(entry.country)}.`
+    case 'citation-unknown':
+      return `Ninguna cita tiene el id «${echo(entry.typed)}».${entry.nearest.length === 0 ? '' : ` ¿Quería decir ${either(entry.nearest.map((id) => `\`${id}\``))}?`}`
+    case 'citation-moved':
+      return 'La ficha se ha editado desde que se citó: las mismas palabras están ahora en otro lugar de ella.'
+    case 'citation-gone':
+      return entry.sheetIsThere
+        ? `Estas palabras ya no están en «${echo(entry.sheet)}». Se ha editado desde que se citaron.`
+        : `«${echo(entry.sheet)}» ya no está entre las fichas.`
+    case 'citation-replaced':
+      return entry.same
+        ? `La ficha citada fue sustituida por «${echo(entry.sheet)}», donde están las mismas palabras:`
+        : `La ficha citada fue sustituida por «${echo(entry.sheet)}», donde no están estas palabras.`
+    case 'words-nowhere':
+      return `Estas palabras no están en ninguna ficha: «${echo(entry.typed, 300)}».`
+    case 'words-altered':
+      return `Estas palabras no están así en ninguna ficha: «${echo(entry.typed, 300)}». El pasaje más cercano:`
+    case 'words-in-places':
+      return `Estas palabras están en ${entry.more ? 'más de ' : ''}${entry.count} lugares${entry.shown < entry.count ? `; se muestran los primeros ${entry.shown}` : ''}. Dé a /cite el id del que quiera.`
+    case 'country-default':
+      return `Leído para ${country(entry.country)}, el país de este servidor; nombre otro para verlo.`
+    case 'did-you-mean-topic':
+      return `¿Quería decir ${either(entry.nearest.map((name) => escapeMarkdown(name)))}?`
+    case 'plain':
+      return entry.text
+  }
+}
+
+function date(printed: string | null, notBefore: string | null): string {
+  if (printed !== null) return dateInWords(printed, LOCALE)
+  return notBefore === null
+    ? 'sin fecha impresa'
+    : `sin fecha impresa; escrito después del ${dateInWords(notBefore, LOCALE)}`
+}
+
+function fundingMark(line: FundingLine): string {
+  const marks = [
+    ...(line.status === 'request' ? ['solicitado'] : []),
+    ...(line.status === 'malformed' ? ['errata en la fuente, sin cantidad'] : []),
+    ...(line.status === 'cumulative' ? ['de varios años'] : []),
+    ...(line.total ? ['suma que da la fuente'] : []),
+    ...(line.country === null ? ['compartido con otros'] : []),
+  ]
+  return marks.join(', ')
+}
+
+function fiscalYear(year: number | null, through: number | null): string {
+  if (year === null) return 'sin año'
+  return through === null ? `Año fiscal ${year}` : `Años fiscales ${year}–${through}`
+}
+
+export const spanish: Words = {
+  citing: spanishCiting,
+  checking: spanishChecking,
+  dossier: spanishDossier,
+  locale: LOCALE,
+  note,
+  asked: (asked) => ASKED[asked],
+  country,
+  list,
+  date,
+  fiscalYear,
+  fundingMark,
+  figureDates: (since, asOf) => [
+    ...(since === null ? [] : [`desde ${since}`]),
+    ...(asOf === null ? [] : [`a fecha de ${asOf}`]),
+  ],
+  label: {
+    open: 'abrir la fuente',
+    noAddress: 'dirección desconocida',
+    noPublisher: 'editor no indicado',
+    alsoIn: 'también en',
+    inItsPassage: 'En su pasaje:',
+    more: (count) => `${count} más que no se muestran aquí.`,
+    related: 'No es una respuesta, pero está cerca:',
+    tryInstead: 'Pruebe:',
+    understood: 'Entendido:',
+    promise:
+      'Encuentro y cito lo que dicen las fichas, palabra por palabra y en su idioma, cada cita con su fuente. Lo que no dicen, lo digo.',
+    glossary: (count) =>
+      count === 1 ? '1 término que las fichas explican' : `${count} términos que las fichas explican`,
+    sources: (count) => (count === 1 ? '1 ficha' : `${count} fichas`),
+    retrieved: (day) => `consultado el ${dateInWords(day, LOCALE)}`,
+    fault: (id) => `Algo ha fallado por mi parte. Quien mantiene el bot lo encuentra en el registro con ${id}.`,
+    staleButton: 'Este botón es de un mensaje antiguo y ya no funciona. Pregunte de nuevo.',
+    unknownCommand: 'No conozco (todavía) esta orden; puede haber cambiado. Pruebe /help.',
+    nextPage: (page, pages) => `Más (${page} de ${pages})`,
+    previousPage: (page, pages) => `Atrás (${page} de ${pages})`,
+    wholeSection: 'Sección completa',
+    share: 'Compartir en el canal',
+    sharedBy: (person) => `Compartido por ${person}`,
+    remove: 'Quitar',
+    removed: 'Quitado por quien preguntó.',
+    onlyAsker: 'Aquí solo puede hacerlo quien preguntó. Pregunte lo mismo y tendrá sus propias páginas.',
+    outdated: 'Las fichas han cambiado desde que se mostró esto. Pregunte de nuevo para ver lo que dicen ahora.',
+    askAgain: 'Preguntar de nuevo',
+    tooMany: (who, seconds) =>
+      `${who === 'person' ? 'Han sido muchas preguntas en poco tiempo' : 'En este canal se ha preguntado mucho en poco tiempo'}. Pregunte de nuevo dentro de ${seconds === 1 ? 'un segundo' : `${seconds} segundos`}.`,
+    nothingFor: (typed) => `«${echo(typed)}»: las fichas no lo dicen.`,
+  },
+  settings: {
+    title: 'Ajustes de este servidor',
+    country: (name) =>
+      name === null ? 'País: no se supone ninguno' : `País, si no se nombra ninguno: ${escapeMarkdown(name)}`,
+    replies: (isPrivate) =>
+      isPrivate ? 'Respuestas: privadas mientras no se compartan' : 'Respuestas: visibles para todos',
+    chat: (everywhere, exceptions) =>
+      `Respuestas a menciones: ${everywhere ? 'sí' : 'no'}${exceptions.length === 0 ? ' en todos los canales' : `, pero ${everywhere ? 'no' : 'sí'} en ${list(exceptions)}`}`,
+    saved: 'Guardado.',
+    notSaved: 'No se han podido guardar los ajustes; siguen como estaban. Inténtelo más tarde.',
+    onlyManagers: 'Solo quien puede gestionar este servidor puede cambiar sus ajustes.',
+    onlyServers: 'Solo hay ajustes en un servidor que ha añadido el bot.',
+  },
+}
