@@ -17,9 +17,14 @@ export const NO_SETTINGS: ServerSettings = { country: null, private: false, chat
 export const CHAT = 'chat'
 export const chatIn = (channel: string): string => `${CHAT}.${channel}`
 
-/** Rejects where the store can't be read. */
+/** Milliseconds that an answer waits for its server's settings: a store that hangs must not make it late. */
+const PATIENCE = 500
+
+/** Rejects where the store can't be read, or not soon. */
 export async function readSettings(store: Store, guildId: string): Promise<ServerSettings> {
-  const kept = await store.settings(guildId)
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error('the store gave no settings in time')), PATIENCE)
+  const kept = await Promise.race([store.settings(guildId), late.promise]).finally(() => clearTimeout(timer))
   const chat = kept[CHAT] !== 'off'
   return {
     country: kept['country'] ?? null,

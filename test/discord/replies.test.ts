@@ -280,6 +280,19 @@ describe('when it is asked too much, or its store is broken', () => {
     await close(house)
   })
 
+  test('a store that never answers makes no answer late', async () => {
+    const library = await openCorpus(REAL_CORPUS)
+    const hanging = new Proxy(sqliteStore(':memory:'), {
+      get: (store, name) =>
+        name === 'settings' ? () => new Promise(() => undefined) : Reflect.get(store, name).bind(store),
+    })
+    const house = await open(makeBot(() => library, hanging))
+    const answer = await house.discord.slash('program', { country: 'tajikistan', topic: 'border' })
+    expect(answerText(answer)).toMatch(/14 border/)
+    house.discord.assertClean()
+    await close(house)
+  })
+
   test('a broken store costs the settings and no answer', async () => {
     const library = await openCorpus(REAL_CORPUS)
     const store = sqliteStore(':memory:')
