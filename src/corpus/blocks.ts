@@ -46,7 +46,8 @@ function* passagesOf(node: Nodes, item: boolean, file: string): Generator<Block>
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
   const reading = readingOf(node, file)
-  if (reading.text.trim() === '') return
+  // Marks that nobody sees are nothing to cite.
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(reading.text)) return
   const lines = reading.text.split('\n')
   if (!linesStandAlone(lines)) {
     yield { kind: item ? 'item' : 'paragraph', level: 0, start, end, reading }

@@ -96,6 +96,12 @@ function alignText(value: string, file: string, start: number, end: number, into
   }
 }
 
+/** Where the next line begins. */
+function lineAfter(file: string, at: number): number {
+  const newline = file.indexOf('\n', at)
+  return newline < 0 ? file.length : newline + 1
+}
+
 function collect(node: Nodes, file: string, into: Collector): void {
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
@@ -109,7 +115,10 @@ function collect(node: Nodes, file: string, into: Collector): void {
     case 'inlineCode':
     case 'code':
     case 'html': {
-      const at = file.indexOf(node.value, start)
+      // What stands behind a fence's marks is no text of it.
+      const fenced = node.type === 'code' && /^(?:```|~~~)/.test(file.slice(start, start + 3))
+      const from = fenced ? lineAfter(file, start) : start
+      const at = file.indexOf(node.value, from)
       if (at >= start && at + node.value.length <= end) alignText(node.value, file, at, end, into)
       else for (const character of node.value) into.add(character, start, end)
       return

@@ -92,6 +92,16 @@ describe('any text', () => {
 })
 
 describe('structure', () => {
+  it('reads a fence’s lines, not the words behind its marks', () => {
+    const [passage] = body('``` word\nword here\n```').passages
+    expect(passage?.reading.text).toBe('word here')
+    expect(passage?.reading.span(0, 4).start).toBe(passage === undefined ? -1 : passage.start + '``` word\n'.length)
+  })
+
+  it('has no passage where nothing is to be seen', () => {
+    expect(body('Text.\n\n\uFEFF').passages).toHaveLength(1)
+  })
+
   it('takes run-in headings for headings, in their paragraph and for what follows', () => {
     const sheet = body(
       'Goals: INL helps the police.\n\nIt also helps the courts.\n\nResults So Far: Two courts opened.',
