@@ -26,9 +26,14 @@ interface NumberedPhrase {
   readonly weight: number
 }
 
+const BEGINS = 1024
+
 /** Finds the concepts of one question; made once a question. */
 export class Matcher {
   readonly #byFirst = new Map<number, NumberedPhrase[]>()
+  /** By the last bits of a term's number, whether a phrase may begin with it: most terms are passed over by this. */
+  readonly #begins = new Uint8Array(BEGINS)
+  readonly #sheets = new Map<Int32Array, readonly number[]>()
   readonly #concepts: number
 
   constructor(concepts: readonly Concept[], index: TermIndex) {
@@ -38,6 +43,7 @@ export class Matcher {
         const terms = phrase.terms.map((term) => index.id(term))
         const [first] = terms
         if (first === undefined || terms.includes(-1)) continue
+        this.#begins[first % BEGINS] = 1
         const list = this.#byFirst.get(first)
         const numbered = { concept: order, terms, weight: phrase.weight }
         if (list === undefined) this.#byFirst.set(first, [numbered])
@@ -57,7 +63,16 @@ export class Matcher {
         sentence: entry.sentenceOf[from] ?? -1,
       }),
     )
-    return { entry, hits, heading: this.#best(entry.heading), sheet: this.#best(entry.sheetTerms) }
+    return { entry, hits, heading: this.#best(entry.heading), sheet: this.#ofSheet(entry.sheetTerms) }
+  }
+
+  /** The same for all passages of a sheet, which share their terms. */
+  #ofSheet(terms: Int32Array): readonly number[] {
+    const known = this.#sheets.get(terms)
+    if (known !== undefined) return known
+    const best = this.#best(terms)
+    this.#sheets.set(terms, best)
+    return best
   }
 
   #best(terms: Int32Array): readonly number[] {
@@ -70,7 +85,9 @@ export class Matcher {
 
   #scan(terms: Int32Array, found: (phrase: NumberedPhrase, from: number) => void): void {
     for (let from = 0; from < terms.length; from += 1) {
-      const phrases = this.#byFirst.get(terms[from] ?? -1)
+      const term = terms[from] ?? 0
+      if (this.#begins[term % BEGINS] === 0) continue
+      const phrases = this.#byFirst.get(term)
       if (phrases === undefined) continue
       for (const phrase of phrases) {
         let length = 1

@@ -64,7 +64,7 @@ export interface Bonus {
 }
 
 /** How many of the best sentences stand in their true order; what comes after them has no claim to a bonus. */
-const IN_ORDER = 60
+const IN_ORDER = 31
 
 const leaning = new WeakMap<Sentence, boolean>()
 
@@ -93,7 +93,7 @@ export function rankSentences(
   const standing = new Standing(concepts, index)
   const names = concepts.map(({ own, name }) => (name ? own.map((term) => index.id(term)) : null))
   const named = names.some((name) => name !== null)
-  const scored: { sentence: ScoredSentence; score: number }[] = []
+  const scored: ScoredSentence[] = []
   for (const entry of candidates) {
     const { sentences } = entry.passage
     const eligible = sentences.map((sentence) => speaksOfPlace(sentence, entry))
@@ -122,34 +122,32 @@ export function rankSentences(
         sheet: match.sheet,
         elsewhere,
         hits: hits[at + 1] ?? [],
-        score: 0,
       }
-      scored.push({ sentence: found, score: scoreOf(found, weights) })
+      scored.push({ ...found, score: scoreOf(found, weights) })
     })
   }
   return { weights, sentences: withBonus(scored, bonus) }
 }
 
 /** Best first. A bonus is looked for only where it could bring a sentence among the best. */
-function withBonus(
-  scored: readonly { readonly sentence: ScoredSentence; readonly score: number }[],
-  bonus: Bonus,
-): readonly ScoredSentence[] {
+function withBonus(found: readonly ScoredSentence[], bonus: Bonus): readonly ScoredSentence[] {
   const reach =
-    (scored.map(({ score }) => score).sort((one, other) => other - one)[IN_ORDER - 1] ?? -Infinity) - bonus.most
-  return scored
-    .map(({ sentence, score }) => ({
-      ...sentence,
-      score: score < reach ? score : score + bonus.of(sentence.sentence, sentence.entry, sentence.hits),
-    }))
+    (found.map(({ score }) => score).sort((one, other) => other - one)[IN_ORDER - 1] ?? Number.NEGATIVE_INFINITY) -
+    bonus.most
+  return found
+    .map((scored) =>
+      scored.score < reach
+        ? scored
+        : { ...scored, score: scored.score + bonus.of(scored.sentence, scored.entry, scored.hits) },
+    )
     .sort((one, other) => other.score - one.score)
 }
 
 function scoreOf(scored: Omit<ScoredSentence, 'score'>, weights: readonly number[]): number {
   let score = together(scored.hits, weights)
-  weights.forEach((weight, concept) => {
+  for (let concept = 0; concept < weights.length; concept += 1)
     score +=
-      weight *
+      (weights[concept] ?? 0) *
       Math.max(
         scored.inSentence[concept] ?? 0,
         NEARBY.before * (scored.before[concept] ?? 0),
@@ -158,7 +156,6 @@ function scoreOf(scored: Omit<ScoredSentence, 'score'>, weights: readonly number
         NEARBY.sheet * (scored.sheet[concept] ?? 0),
         NEARBY.elsewhere * (scored.elsewhere[concept] ?? 0),
       )
-  })
   if (scored.sentence.index === 0 && scored.heading.some((standing) => standing > 0)) score += OPENS
   if (scored.sentence.index === 0 && DENIED.test(scored.entry.passage.runIn ?? '')) score -= DENIAL
   // Of two sentences that say as much, the shorter says it more plainly.
