@@ -10,6 +10,7 @@ import { findSourcesMenu } from './find-sources.ts'
 import { fundingCommand } from './funding.ts'
 import { glossaryCommand } from './glossary.ts'
 import { helpCommand } from './help.ts'
+import { privacyCommand } from './privacy.ts'
 import { programCommand } from './program.ts'
 import { programsCommand } from './programs.ts'
 import { sectionAction } from './section.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   dossierCommand,
   sourcesCommand,
   settingsCommand,
+  privacyCommand,
   helpCommand,
 ]
 

@@ -95,6 +95,10 @@ const TRIED: Readonly<Record<string, readonly Row[]>> = {
   ],
   sources: [{ options: {}, reads: /5 fact sheets/ }],
   settings: [{ options: {}, reads: /may manage/ }],
+  privacy: [
+    { subcommand: 'show', options: {}, reads: /your own dossier/ },
+    { subcommand: 'delete', options: {}, reads: /[Dd]elete/ },
+  ],
   help: [{ options: {}, reads: /\/program/ }],
 }
 

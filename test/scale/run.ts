@@ -1,13 +1,15 @@
 /**
  * `node test/scale/run.ts [endpoint|gateway]`: what happens to answers when processes and servers are killed under
- * load, on this machine with servers of its own. About a minute; not part of `npm test`.
+ * load, on this machine with servers of its own. About a minute; not part of `npm test`. `node --expose-gc
+ * test/scale/run.ts search 1000 30000 100000`: both engines at these sizes; several minutes.
  */
 import { POSTGRES_BIN } from '../support/postgres.ts'
 import { endpointUnderLoad } from './endpoint.ts'
 import { gatewayUnderLoad } from './gateway.ts'
+import { searchAtSize } from './search.ts'
 
 const corpus = new URL('../../corpus', import.meta.url).pathname
-const [only] = process.argv.slice(2)
+const [only, ...sizes] = process.argv.slice(2)
 
 const tell = (name: string, figures: object): void => {
   const shown = Object.entries(figures)
@@ -22,3 +24,4 @@ if (POSTGRES_BIN === null) {
 }
 if (only === undefined || only === 'endpoint') await endpointUnderLoad(corpus, tell)
 if (only === undefined || only === 'gateway') await gatewayUnderLoad(corpus, tell)
+if (only === 'search') await searchAtSize(corpus, sizes.map(Number), tell)

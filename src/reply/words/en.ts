@@ -5,6 +5,7 @@ import { countryName } from '../../corpus/places/index.ts'
 import { dateInWords } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
 import { englishChecking, englishCiting, englishDossier } from './en-citing.ts'
+import { englishPrivacy } from './en-privacy.ts'
 import type { Words } from './model.ts'
 
 const LOCALE = 'en-GB'
@@ -172,6 +173,7 @@ export const english: Words = {
   citing: englishCiting,
   checking: englishChecking,
   dossier: englishDossier,
+  privacy: englishPrivacy,
   locale: LOCALE,
   note,
   asked: (asked) => ASKED[asked],

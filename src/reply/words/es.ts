@@ -5,6 +5,7 @@ import { countryName } from '../../corpus/places/index.ts'
 import { dateInWords } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
 import { spanishChecking, spanishCiting, spanishDossier } from './es-citing.ts'
+import { spanishPrivacy } from './es-privacy.ts'
 import type { Words } from './model.ts'
 
 const LOCALE = 'es'
@@ -197,6 +198,7 @@ export const spanish: Words = {
   citing: spanishCiting,
   checking: spanishChecking,
   dossier: spanishDossier,
+  privacy: spanishPrivacy,
   locale: LOCALE,
   note,
   asked: (asked) => ASKED[asked],

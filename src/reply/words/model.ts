@@ -2,11 +2,13 @@
 import type { Asked, Note } from '../../answer/model.ts'
 import type { FundingLine } from '../../corpus/funding/types.ts'
 import type { CheckingWords, CitingWords, DossierWords } from './citing.ts'
+import type { PrivacyWords } from './privacy.ts'
 
 export interface Words {
   readonly citing: CitingWords
   readonly checking: CheckingWords
   readonly dossier: DossierWords
+  readonly privacy: PrivacyWords
   /** For dates and numbers. */
   readonly locale: string
   note(note: Note): string
