@@ -47,7 +47,7 @@ function* passagesOf(node: Nodes, item: boolean, file: string): Generator<Block>
   const end = node.position?.end.offset ?? start
   const reading = readingOf(node, file)
   // Marks that nobody sees are nothing to cite.
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(reading.text)) return
+  if (/^[\s\p{Cc}\p{Cf}]*$/u.test(reading.text)) return
   const lines = reading.text.split('\n')
   if (!linesStandAlone(lines)) {
     yield { kind: item ? 'item' : 'paragraph', level: 0, start, end, reading }
