@@ -45,6 +45,9 @@ export interface Scopes {
 /** Countries named one after the other, each for itself: "Armenia and Azerbaijan". */
 const LISTED = /^\s*(?:,|and|or|&|\/|vs\.?|versus|,\s*and)\s*$/i
 
+/** Countries that are also tried each for itself; a question about more of them is no comparison that a reply could hold. */
+const MOST_APART = 8
+
 /** The scopes of a question, from the countries it names. */
 export function scopesOf(question: Question, library: Library): Scopes {
   const { countries } = question
@@ -57,7 +60,7 @@ export function scopesOf(question: Question, library: Library): Scopes {
     .filter((term) => library.index.has(term))
   if (covered.length === 0 && cities.length === 0) return { scopes: [], asked: countries, missing }
   const scopes: Scope[] = [scopeOf(countries, cities)]
-  if (countries.length > 1 && (missing.length === 0 || areListed(question)))
+  if (countries.length > 1 && covered.length <= MOST_APART && (missing.length === 0 || areListed(question)))
     scopes.push(...covered.map((code) => scopeOf([code], cities)))
   return { scopes, asked: countries, missing }
 }

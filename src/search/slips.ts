@@ -2,25 +2,39 @@
  * A slip of the keyboard in a question: a word that neither the fact sheets nor the lexicon have becomes the nearest one
  * that they do have. Whole words are compared, not stems, since a slip often breaks the stem (`polcing`).
  */
-import { editDistance } from '../corpus/edit-distance.ts'
+import { editDistance, letterBits, mayBeNear } from '../corpus/edit-distance.ts'
 
 /** Shorter words have too many neighbours. */
 const LEAST_LENGTH = 5
 /** From this length on two slips are forgiven; in a shorter word two make another word. */
 const TWO_SLIPS_FROM = 9
 
-/** Words by their first letter, each with the term it becomes. */
+/** Words whose nearest is remembered. */
+const MEMORY_LIMIT = 10_000
+
+interface KnownWord {
+  readonly word: string
+  readonly term: string
+  readonly letters: number
+  /** How many were added before it. */
+  readonly order: number
+}
+
+/** Words by their first letter and their length, each with the term it becomes. */
 export class KnownWords {
-  readonly #byLetter = new Map<string, Map<string, string>>()
+  readonly #all = new Set<string>()
+  readonly #byShape = new Map<string, KnownWord[]>()
   readonly #remembered = new Map<string, string | null>()
 
   /** @param word in lower case */
   add(word: string, term: string): void {
-    if (word.length < LEAST_LENGTH - 1) return
-    const letter = word.charAt(0)
-    const list = this.#byLetter.get(letter)
-    if (list === undefined) this.#byLetter.set(letter, new Map([[word, term]]))
-    else list.set(word, term)
+    if (word.length < LEAST_LENGTH - 1 || this.#all.has(word)) return
+    const known = { word, term, letters: letterBits(word), order: this.#all.size }
+    this.#all.add(word)
+    const shape = shapeOf(word, word.length)
+    const list = this.#byShape.get(shape)
+    if (list === undefined) this.#byShape.set(shape, [known])
+    else list.push(known)
   }
 
   /** The term of the nearest known word; null where none is near. Of equally near ones the first that was added. */
@@ -28,18 +42,26 @@ export class KnownWords {
     if (word.length < LEAST_LENGTH || /\d/.test(word)) return null
     const known = this.#remembered.get(word)
     if (known !== undefined) return known
-    let most = word.length >= TWO_SLIPS_FROM ? 2 : 1
-    let found: string | null = null
-    for (const [other, term] of this.#byLetter.get(word.charAt(0)) ?? []) {
-      const distance = editDistance(other, word, most)
-      if (distance > most) continue
-      found = term
-      most = distance - 1
-      if (most < 0) break
-    }
+    const found = this.#search(word)
     if (this.#remembered.size < MEMORY_LIMIT) this.#remembered.set(word, found)
     return found
   }
+
+  #search(word: string): string | null {
+    const most = word.length >= TWO_SLIPS_FROM ? 2 : 1
+    const letters = letterBits(word)
+    let least = most
+    let found: KnownWord | null = null
+    for (let length = word.length - most; length <= word.length + most; length += 1)
+      for (const other of this.#byShape.get(shapeOf(word, length)) ?? []) {
+        if (!mayBeNear(letters, other.letters, least)) continue
+        const distance = editDistance(other.word, word, least)
+        if (distance > least || (distance === least && found !== null && other.order > found.order)) continue
+        found = other
+        least = distance
+      }
+    return found?.term ?? null
+  }
 }
 
-const MEMORY_LIMIT = 10_000
+const shapeOf = (word: string, length: number): string => `${word.charAt(0)}${length}`

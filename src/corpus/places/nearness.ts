@@ -2,6 +2,7 @@
  * How near a typed word stands to the names of countries: the Damerau–Levenshtein distance (optimal string alignment:
  * a letter more, less, other, or two neighbours swapped). Says how near, not whether that is near enough to act on.
  */
+import { editDistance, letterBits, mayBeNear } from '#src/corpus/edit-distance.ts'
 import type { CountryCode } from '#src/corpus/model.ts'
 import { ENTRIES } from './lexicon.ts'
 
@@ -12,59 +13,6 @@ const SHORTEST = 5
 export function allowance(letters: number): number {
   if (letters < SHORTEST) return 0
   return letters < 8 ? 1 : 2
-}
-
-/** Rows of the table that `distance` fills, kept between calls; longer words than this are near to no name. */
-const LONGEST = 80
-const ROWS = [new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1)] as const
-
-/** The distance of two words, or `limit + 1` where it is more than `limit`. */
-export function distance(a: string, b: string, limit: number): number {
-  if (a === b) return 0
-  if (Math.abs(a.length - b.length) > limit || Math.max(a.length, b.length) > LONGEST) return limit + 1
-  let [before, above, here] = [ROWS[0], ROWS[1], ROWS[2]]
-  for (let column = 0; column <= b.length; column++) above[column] = column
-  for (let row = 1; row <= a.length; row++) {
-    const letter = a.charCodeAt(row - 1)
-    const earlier = row > 1 ? a.charCodeAt(row - 2) : -1
-    here[0] = row
-    let least = row
-    for (let column = 1; column <= b.length; column++) {
-      const other = b.charCodeAt(column - 1)
-      let cost = Math.min(
-        at(above, column) + 1,
-        at(here, column - 1) + 1,
-        at(above, column - 1) + (letter === other ? 0 : 1),
-      )
-      if (column > 1 && letter === b.charCodeAt(column - 2) && earlier === other) {
-        cost = Math.min(cost, at(before, column - 2) + 1)
-      }
-      here[column] = cost
-      least = Math.min(least, cost)
-    }
-    if (least > limit) return limit + 1
-    const spare = before
-    before = above
-    above = here
-    here = spare
-  }
-  return Math.min(at(above, b.length), limit + 1)
-}
-
-const at = (row: Uint8Array, column: number): number => row[column] ?? 0
-
-/** One bit a letter. A slip changes two of them at most, so words that differ in more than two a slip are not near. */
-export function letterBits(word: string): number {
-  let bits = 0
-  for (let index = 0; index < word.length; index++) bits |= 1 << (word.charCodeAt(index) & 31)
-  return bits
-}
-
-/** Whether two words' letters allow them to be within `limit` slips of each other. */
-export function mayBeNear(a: number, b: number, limit: number): boolean {
-  let left = 2 * limit
-  for (let rest = a ^ b; rest !== 0; rest &= rest - 1) if (--left < 0) return false
-  return true
 }
 
 interface Target {
@@ -114,7 +62,8 @@ export function nearest(word: string, limit = allowance(word.length)): Near | nu
   for (const target of BY_SINGLE.get(undoubled(word)) ?? []) consider(target, target.key === word ? 0 : 1)
   for (let length = word.length - limit; length <= word.length + limit; length++) {
     for (const target of BY_LENGTH.get(length) ?? []) {
-      if (mayBeNear(bits, target.letters, limit)) consider(target, distance(word, target.key, Math.min(limit, slips)))
+      if (mayBeNear(bits, target.letters, limit))
+        consider(target, editDistance(word, target.key, Math.min(limit, slips)))
     }
   }
   if (found.length === 0) return null

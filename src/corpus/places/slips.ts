@@ -1,8 +1,9 @@
 /** Names of countries with a slip of the keyboard, inside a sentence that a person types. */
+import { editDistance, letterBits, mayBeNear } from '#src/corpus/edit-distance.ts'
 import type { CountryCode } from '#src/corpus/model.ts'
 import { COMMON_WORDS } from './data/common-words.ts'
 import { type Entry, entryOf, type Node, TREE } from './lexicon.ts'
-import { allowance, distance, letterBits, mayBeNear, nearest } from './nearness.ts'
+import { allowance, nearest } from './nearness.ts'
 import type { Source } from './scan.ts'
 import { joins } from './words.ts'
 
@@ -61,7 +62,8 @@ export function slipOfPhrase(source: Source, from: number, known: Known): Slip |
     const exact = node.next.get(word.fold)
     if (exact !== undefined) walk(exact, at + 1, { ...path, ...rightWord(path, word.fold) })
     if (path.slip !== null || word.fold.length < MIN_PART - 1 || isCountry(word.fold)) return
-    for (const next of nearParts(node, word.fold)) walk(next, at + 1, { ...path, slip: word.fold })
+    for (const next of nearParts(node, word.fold, source.words[at + 1]?.fold))
+      walk(next, at + 1, { ...path, slip: word.fold })
   }
   walk(TREE, from, { slip: null, anchor: 0, country: false })
   const kind = entries[0]?.kind
@@ -104,21 +106,25 @@ const FIRST: ReadonlyMap<number, readonly Part[]> = Map.groupBy(
   ({ part }) => part.length,
 )
 
-/** Where a walk may go on from a node when this word has a slip. */
-function nearParts(node: Node, word: string): Node[] {
+/**
+ * Where a walk may go on from a node when this word has a slip.
+ * @param following the word after it, which a name that begins with a slip must have
+ */
+function nearParts(node: Node, word: string, following: string | undefined): Node[] {
   const limit = Math.max(1, allowance(word.length))
   const near: Node[] = []
   const consider = (part: string, next: Node) => {
-    if (part !== word && part.length >= MIN_PART && distance(word, part, limit) <= limit) near.push(next)
+    if (part !== word && part.length >= MIN_PART && editDistance(word, part, limit) <= limit) near.push(next)
   }
   if (node !== TREE) {
     for (const [part, next] of node.next) consider(part, next)
     return near
   }
+  if (following === undefined) return near
   const letters = letterBits(word)
   for (let length = word.length - limit; length <= word.length + limit; length++) {
     for (const first of FIRST.get(length) ?? []) {
-      if (mayBeNear(letters, first.letters, limit)) consider(first.part, first.node)
+      if (first.node.next.has(following) && mayBeNear(letters, first.letters, limit)) consider(first.part, first.node)
     }
   }
   return near

@@ -1,9 +1,10 @@
 /** Countries that what a person has typed so far may become: for autocompletion. */
+import { editDistance } from '#src/corpus/edit-distance.ts'
 import type { CountryCode } from '#src/corpus/model.ts'
 import { countryOfCode } from './codes.ts'
 import { ALPHA3, byName, countryName } from './countries.ts'
 import { ENTRIES } from './lexicon.ts'
-import { distance, nearest } from './nearness.ts'
+import { nearest } from './nearness.ts'
 import { phraseOf } from './words.ts'
 
 interface Form {
@@ -68,5 +69,5 @@ function rankOfForm(form: Form, phrase: string): number | null {
   if (form.phrase.startsWith(phrase)) return RANK[form.kind]
   if (phrase.length > 3 && form.phrase.includes(` ${phrase}`)) return RANK.inner
   if (phrase.length < 5 || form.kind === 'capital') return null
-  return distance(phrase, form.phrase.slice(0, phrase.length), 1) <= 1 ? RANK.near : null
+  return editDistance(phrase, form.phrase.slice(0, phrase.length), 1) <= 1 ? RANK.near : null
 }
