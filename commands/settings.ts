@@ -5,7 +5,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import { makeAnswer, type Note, type Outcome } from '#src/answer/model.ts'
 import { resolveCountry } from '#src/corpus/places/index.ts'
 import { textReply } from '#src/reply/model.ts'

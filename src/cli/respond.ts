@@ -1,5 +1,5 @@
 /** An input as a person types it, a slash command or a question, goes through the bot's one door. */
-import type { APIInteraction } from 'discord.js'
+import type { APIInteraction } from 'discord-api-types/v10'
 import { type Answer, makeAnswer, type Reason } from '../answer/model.ts'
 import type { FootnoteBot } from '../discord/bot.ts'
 import { countingIds, localUser, makeInteraction, type Scene } from '../discord/make-interaction.ts'

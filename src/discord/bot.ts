@@ -9,7 +9,7 @@ import {
   InteractionResponseType,
   InteractionType,
   type RESTPostAPIApplicationCommandsJSONBody,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { Action, ActionResult, Asking, Command, MessageMenu, Result } from '#commands/command.ts'
 import { corpusVersion } from '../answer/corpus-version.ts'
 import type { Library } from '../answer/library.ts'

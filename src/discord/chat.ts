@@ -3,16 +3,16 @@
  * follows its question: edited with it, deleted with it. Discord gives the text of just these messages without the
  * MessageContent intent.
  */
+
+import { DiscordAPIError, type REST } from 'discord.js'
 import {
   type APIMessage,
-  DiscordAPIError,
   type GatewayMessageCreateDispatchData,
   MessageType,
-  type REST,
   RESTJSONErrorCodes,
   type RESTPatchAPIChannelMessageJSONBody,
   Routes,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import { errorFields, type Log } from './log.ts'
 import { Recent } from './recent.ts'
 import { rawFiles } from './send.ts'

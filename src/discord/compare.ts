@@ -2,7 +2,7 @@
  * Compares command declarations with what Discord has registered, over all fields. Discord fills in defaults and leaves
  * out what is false or empty; both sides are brought into one form first, so that only real differences remain.
  */
-import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js'
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 
 /** One difference: `field` is a path such as `options.0.description`, empty when the whole command is missing or extra. */
 export interface Difference {

@@ -1,5 +1,7 @@
 /** For `npm run deploy`: compares the declared commands with the registered ones, and registers them, without the gateway. */
-import { type APIApplication, REST, Routes } from 'discord.js'
+
+import { REST } from 'discord.js'
+import { type APIApplication, Routes } from 'discord-api-types/v10'
 import type { Difference } from './compare.ts'
 import { loginFailure, registrationFailure } from './fatal.ts'
 import { inviteLink } from './invite.ts'

@@ -1,5 +1,7 @@
 /** Mistakes that no retry mends: each says what to do about it. The caller shows the message and exits non-zero. */
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes } from 'discord.js'
+
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes } from 'discord.js'
+import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { errorFields } from './log.ts'
 
 export type FatalKind =

@@ -3,9 +3,10 @@
  * go to the bot raw, and what it returns is sent. Intents: messages in servers and direct messages, whose text Discord
  * gives when they speak to the bot; nothing privileged, and no cache of servers.
  */
+
+import { Client, Options, type REST } from 'discord.js'
 import {
   type APIInteraction,
-  Client,
   GatewayDispatchEvents,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
@@ -13,10 +14,8 @@ import {
   type GatewayMessageDeleteDispatchData,
   type GatewayMessageUpdateDispatchData,
   type GatewayReadyDispatchData,
-  Options,
-  type REST,
   Routes,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import { type Chat, createChat } from './chat.ts'
 import { followConnection } from './connection.ts'
 import { type FatalError, loginFailure, registrationFailure } from './fatal.ts'

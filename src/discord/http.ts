@@ -3,7 +3,7 @@
  * Nothing is kept between requests but the signatures of the last minutes, so that any number of these can stand behind
  * a load balancer; each remembers its own.
  */
-import type { APIInteraction } from 'discord.js'
+import type { APIInteraction } from 'discord-api-types/v10'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'

@@ -1,13 +1,13 @@
 /** Interactions from the gateway: each goes to the bot once, and its response goes back as the immediate callback. */
 import { randomUUID } from 'node:crypto'
+import { DiscordAPIError } from 'discord.js'
 import {
   type APIInteraction,
-  DiscordAPIError,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
   RESTJSONErrorCodes,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import { errorFields, type Log } from './log.ts'
 import { Recent } from './recent.ts'
 import type { SendCallback } from './send.ts'

@@ -1,5 +1,5 @@
 /** The link with which someone who manages a server adds the bot to it. */
-import { OAuth2Scopes, PermissionFlagsBits } from 'discord.js'
+import { OAuth2Scopes, PermissionFlagsBits } from 'discord-api-types/v10'
 
 /** What answering in a channel takes; reading the history is needed to reply to a message. */
 const permissions =

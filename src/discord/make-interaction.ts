@@ -17,7 +17,7 @@ import {
   InteractionType,
   type Locale,
   PermissionFlagsBits,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 
 /** Who speaks, where and in which language. `ids` gives a new snowflake at every call; tests pass a counter. */
 export interface Scene {

@@ -2,7 +2,7 @@
  * What is counted, in Prometheus' text. No label holds what a person typed or who it was: commands are those declared,
  * outcomes and reasons those there are.
  */
-import { type APIInteraction, InteractionType } from 'discord.js'
+import { type APIInteraction, InteractionType } from 'discord-api-types/v10'
 import { Hono } from 'hono'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { FootnoteBot, Handled } from './bot.ts'

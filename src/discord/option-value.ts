@@ -5,7 +5,7 @@ import {
   type APIApplicationCommandOptionChoice,
   ApplicationCommandOptionType,
   type InteractionType,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 
 /** A declared option with every bound that any type of option may carry. */
 export type RangedOption = Pick<APIApplicationCommandBasicOption, 'name' | 'type'> & {

@@ -5,7 +5,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionType,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 
 export type Request =
   | { readonly kind: 'command'; readonly name: string; readonly subcommand: string | null; readonly values: Values }

@@ -1,5 +1,7 @@
 /** Registers the commands with Discord: one bulk overwrite, and only when something differs. */
-import { type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js'
+
+import type { REST } from 'discord.js'
+import { type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord-api-types/v10'
 import { type Difference, differences } from './compare.ts'
 
 export type Declarations = readonly RESTPostAPIApplicationCommandsJSONBody[]

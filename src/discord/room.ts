@@ -1,5 +1,5 @@
 /** Who asks, where and in which language, read from an interaction; and what stands on the message whose button was pressed. */
-import { type APIInteraction, ChannelType, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { type APIInteraction, ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10'
 import type { Person } from '#commands/command.ts'
 import type { Words } from '../reply/words/model.ts'
 import type { ServerSettings } from '../store/server-settings.ts'

@@ -5,15 +5,8 @@
  * at the clock; callbacks are not counted in that limit by Discord, and one that comes late is worth nothing.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  type APIInteraction,
-  DiscordAPIError,
-  RateLimitError,
-  type RawFile,
-  REST,
-  RESTJSONErrorCodes,
-  Routes,
-} from 'discord.js'
+import { DiscordAPIError, RateLimitError, type RawFile, REST } from 'discord.js'
+import { type APIInteraction, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
 import type { InteractionResponse, OutgoingFile } from './surface.ts'
 
 /** Milliseconds after its arrival in which an interaction can be answered; Discord's 3,000 less the way there and back. */

@@ -12,7 +12,7 @@ import {
   type InteractionType,
   type RESTPostAPIApplicationCommandsJSONBody,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import { optionValue, type RangedOption } from './option-value.ts'
 
 type Declarations = readonly RESTPostAPIApplicationCommandsJSONBody[]

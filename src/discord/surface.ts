@@ -7,7 +7,7 @@ import type {
   APIInteractionResponse,
   RESTPostAPIApplicationCommandsJSONBody,
   RESTPostAPIChannelMessageJSONBody,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 
 /** A file that goes out with a response; `name` is what `attachment://name` in the body refers to. */
 export interface OutgoingFile {

@@ -9,7 +9,7 @@ import {
   type APIMessageComponentInteractionData,
   ComponentType,
   InteractionResponseType,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import { type Act, countingIds, localUser, makeInteraction, type Scene } from '#src/discord/make-interaction.ts'
 import { parseSlashLine } from '#src/discord/slash-line.ts'
 import type { Bot, OutgoingFile } from '#src/discord/surface.ts'

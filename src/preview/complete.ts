@@ -5,7 +5,7 @@ import {
   ApplicationCommandOptionType,
   type InteractionType,
   type RESTPostAPIApplicationCommandsJSONBody,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { Act } from '#src/discord/make-interaction.ts'
 import { optionValue, type RangedOption } from '#src/discord/option-value.ts'
 import {

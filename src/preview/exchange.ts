@@ -1,5 +1,5 @@
 /** What the page is told after each thing a person does: the bot's own response object, and what is needed to draw it. */
-import type { APIInteractionResponse, RESTPostAPIChannelMessageJSONBody } from 'discord.js'
+import type { APIInteractionResponse, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
 import type { Attachment } from './attachments.ts'
 import { type Block, parseMarkdown } from './markdown.ts'
 

@@ -1,5 +1,11 @@
 /** Messages of the preview's channel, kept as Discord's API types them, so that buttons, menus and replies have theirs. */
-import { type APIMessage, type APIMessageTopLevelComponent, type APIUser, MessageFlags, MessageType } from 'discord.js'
+import {
+  type APIMessage,
+  type APIMessageTopLevelComponent,
+  type APIUser,
+  MessageFlags,
+  MessageType,
+} from 'discord-api-types/v10'
 
 /** The parts of a response that end up in a message. */
 export interface MessageParts {

@@ -1,5 +1,5 @@
 /** A modal's fields as a person filled them in, in the shape in which Discord sends them back. */
-import { type APIModalSubmissionComponent, ComponentType } from 'discord.js'
+import { type APIModalSubmissionComponent, ComponentType } from 'discord-api-types/v10'
 
 /** By custom id: what was typed, or what was chosen. */
 export type ModalFields = Readonly<Record<string, string | readonly string[]>>

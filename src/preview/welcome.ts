@@ -1,5 +1,5 @@
 /** What a first visitor is shown: the bot's commands, and a few lines that work with the fact sheets that are loaded. */
-import { type APIApplicationCommandBasicOption, ApplicationCommandType } from 'discord.js'
+import { type APIApplicationCommandBasicOption, ApplicationCommandType } from 'discord-api-types/v10'
 import { parseSlashLine, splitSlashLine } from '#src/discord/slash-line.ts'
 import type { Bot } from '#src/discord/surface.ts'
 import type { Channel } from './channel.ts'

@@ -1,5 +1,10 @@
 /** A form as the modal that Discord shows. */
-import { type APIModalInteractionResponse, ComponentType, InteractionResponseType, TextInputStyle } from 'discord.js'
+import {
+  type APIModalInteractionResponse,
+  ComponentType,
+  InteractionResponseType,
+  TextInputStyle,
+} from 'discord-api-types/v10'
 import type { Form } from './model.ts'
 import type { Sealer } from './state.ts'
 

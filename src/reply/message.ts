@@ -13,7 +13,7 @@ import {
   MessageFlags,
   type RESTPostAPIChannelMessageJSONBody,
   SeparatorSpacingSize,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { Outcome } from '../answer/model.ts'
 import {
   BUTTON_LABEL,

@@ -5,7 +5,7 @@ import {
   ApplicationCommandType,
   type LocalizationMap,
   type RESTPostAPIApplicationCommandsJSONBody,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import { SPANISH_COMMANDS } from './es-commands.ts'
 
 const CATALOGUES: readonly {
