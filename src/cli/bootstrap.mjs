@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import module from 'node:module'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -51,11 +52,17 @@ const file = resolve(root, script)
 const node = runtime()
 // A server's young generation would grow to hundreds of megabytes that it has no use for; a command ends before that.
 const flags = script === 'src/main.ts' ? ['--max-semi-space-size=8'] : []
+// What was read and stripped of its types once need not be again; where nothing can be written, it simply is.
+const compiled = join(modules, '.cache', 'compiled')
 if (node === process.execPath && flags.length === 0) {
+  module.enableCompileCache?.(compiled)
   process.argv = [process.execPath, file, ...rest]
   await import(pathToFileURL(file).href)
 } else {
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...flags, file, ...rest], { stdio: 'inherit' })
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...flags, file, ...rest], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compiled },
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)))
 }
