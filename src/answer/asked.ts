@@ -26,6 +26,8 @@ export interface Needs {
   readonly measure: readonly string[] | null
   /** "Which four provinces": so many are named. */
   readonly listed: number | null
+  /** "Which court", "what is it called": the answer names it, a person by two names. */
+  readonly name: 'person' | 'thing' | null
   /** A comparison or a judgement, which no fact sheet makes for the person. */
   readonly judgement: boolean
 }
@@ -122,7 +124,7 @@ const JUDGEMENT =
   /\b(?:is|are|was|were|which|who|what|do|does)\b.*\b(?:better|worse|\p{Ll}{3,}er\s+than|enough|successful\s+enough|worth\s+it)\b(?!\s+(?:at|use|able|care|than\s+\d))|\b(?:do\s+you\s+think|your\s+(?:opinion|view)|would\s+you\s+say)\b|^\s*should\b/iu
 
 /** What will be, and which of two does more: no fact sheet says. Names tell a comparison of two from one with a measure. */
-const BEYOND = /^\s*[Ww]ill\b.*\bever\b|\b(?:more|less|fewer)\b.*\bthan\s+(?:in\s+|the\s+)?\p{Lu}/u
+const BEYOND = /^\s*[Ww]ill\b.*\b(?:ever|another|again|next)\b|\b(?:more|less|fewer)\b.*\bthan\s+(?:in\s+|the\s+)?\p{Lu}/u
 
 const SPELLED_NUMBERS = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
 
@@ -137,15 +139,29 @@ function needsOf(question: string, kind: Asked): Needs {
   const spelled = SPELLED_NUMBERS.indexOf(listed?.toLowerCase() ?? '')
   return {
     country:
-      /\b(?:which|what|in\s+which|whose)\s+(?:other\s+|two\s+|three\s+|\d+\s+)?(?:countr(?:y|ies)|nations?|states)\b(?!\s+(?:police|department|agenc))/i.test(
+      /\b(?:which|what|in\s+which|whose)\s+(?:other\s+|two\s+|three\s+|\d+\s+)?(?:countr(?:y|ies)|nations?|nationalit(?:y|ies)|states)\b(?!\s+(?:police|department|agenc))/i.test(
         question,
       ),
     cause: /\bwhy\b|\bhow\s+come\b|\bfor\s+what\s+reason\b/i.test(question),
     frequency: /\bhow\s+(?:often|frequently|regularly)\b/i.test(question),
     measure: kind === 'money' ? null : (MEASURES.find(([pattern]) => pattern.test(question))?.[1] ?? null),
     listed: listed === undefined ? null : spelled >= 0 ? spelled + 2 : Number(listed),
+    name: nameNeeded(question, kind),
     judgement: JUDGEMENT.test(question) || BEYOND.test(question),
   }
+}
+
+/** Things that are told apart by their names only, so that "which" of them is answered by one. */
+const NAMED_THINGS =
+  /\b(?:which|what)\s+(?:(?!(?:of|is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|the|an?)\b)[\p{L}.’'-]+\s+){0,2}?(?:courts?|villages?|cit(?:y|ies)|towns?|districts?|provinces?|universit(?:y|ies)|academ(?:y|ies)|hospitals?|compan(?:y|ies)|firms?|newspapers?|banks?|airlines?|airports?|ports?|prisons?|ministr(?:y|ies)|embass(?:y|ies)|police\s+departments?|makes?|models?|brands?|nationalit(?:y|ies)|languages?|religions?)(?=\s|[?.!]|$)/iu
+const NAMED_PEOPLE =
+  /\b(?:which|what)\s+(?:(?!(?:of|is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|the|an?)\b)[\p{L}.’'-]+\s+){0,2}?(?:judges?|reporters?|journalists?|ministers?|presidents?|generals?|commanders?|officials?|politicians?|prosecutors?|attorneys?|ambassadors?|trainers?|instructors?|persons?)(?=\s|[?.!]|$)/iu
+const CALLED = /\bwhat\b.*\b(?:called|named)\s*[?.!]*\s*$/i
+
+function nameNeeded(question: string, kind: Asked): Needs['name'] {
+  if (kind !== 'which' && kind !== 'explain') return null
+  if (CALLED.test(question) || NAMED_THINGS.test(question)) return 'thing'
+  return NAMED_PEOPLE.test(question) ? 'person' : null
 }
 
 /** Reads the form of a question. */

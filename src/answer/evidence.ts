@@ -69,6 +69,7 @@ export function holdsAsked(
   if (needs.cause && !CAUSE.test(text)) return false
   if (needs.measure !== null && !measures(needs.measure, text)) return false
   if (needs.listed !== null && !enumerates(needs.listed, text)) return false
+  if (needs.name !== null && !namesNew(needs.name, text, question)) return false
   switch (kind) {
     case 'count':
       return needs.measure !== null || countStands(text, entry, sentence, focus, question)
@@ -89,6 +90,16 @@ export function holdsAsked(
     default:
       return true
   }
+}
+
+const NAME = new RegExp(`(?<!^)(?<![\\p{L}\\p{N}])(?!(?:${MONTHS})\\b)\\p{Lu}[\\p{L}’'-]+`, 'gu')
+const FULL_NAME = /\p{Lu}\p{Ll}[\p{L}’'-]*\s+(?:\p{Lu}\.\s+)?\p{Lu}[\p{L}’'-]+/gu
+
+/** Whether a text holds a name that the question does not. */
+function namesNew(what: 'person' | 'thing', text: string, question: string): boolean {
+  const names = text.match(what === 'person' ? FULL_NAME : NAME) ?? []
+  const asked = question.toLowerCase()
+  return names.some((name) => !name.split(/\s+/).every((part) => asked.includes(part.toLowerCase())))
 }
 
 function measures(units: readonly string[], text: string): boolean {

@@ -71,8 +71,15 @@ export function gate(question: Question, found: Found, best: ScoredSentence, lib
   // A sentence about the thing seldom says who did it, unless it says that something was done.
   const predicate = predicateOf(question)
   const hard = missing.filter(
-    (concept) => asked.kind === 'who' || concept === predicate || isHead(concept) || isName(concept, question, library),
+    (concept) =>
+      (asked.kind === 'who' && concept.importance >= 1) ||
+      concept === predicate ||
+      isHead(concept) ||
+      (isName(concept, question, library) && !isCapital(concept, question)),
   )
+  const doing = deedOf(question)
+  const order = doing === undefined ? -1 : concepts.indexOf(doing)
+  if (doing !== undefined && Math.max(best.inSentence[order] ?? 0, best.before[order] ?? 0) < STANDS) hard.push(doing)
   if (hard.length > 0) return { kind: 'missing', words: hard.map((concept) => concept.words) }
   const focus = head === undefined ? null : best.hits.filter((hit) => hit.concept === head)
   return holdsAsked(question, best.sentence, best.entry, focus) ? null : { kind: 'not-stated', asked: asked.kind }
@@ -87,6 +94,19 @@ function predicateOf({ asked, concepts, text }: Question): Concept | undefined {
   const { focus } = asked
   if (asked.kind !== 'count' || focus === null) return undefined
   return concepts.find(({ start }) => start >= focus[1] && text.slice(focus[1], start).trim() === '')
+}
+
+/** What "who" is said to do: the word right after it; a sentence that does not say so does not say who. */
+function deedOf({ asked, concepts }: Question): Concept | undefined {
+  if (asked.kind !== 'who') return undefined
+  const end = asked.frames[0]?.[1]
+  const [first] = concepts.filter(({ start }) => end !== undefined && start >= end)
+  return first !== undefined && first.start - (end ?? 0) <= 1 && first.importance > LIGHT_WEIGHT ? first : undefined
+}
+
+/** A capital that stands for its country: the sentences looked at are about that country already. */
+function isCapital(concept: Concept, { places }: Question): boolean {
+  return places.some(({ kind, start, end }) => kind === 'capital' && start <= concept.start && end >= concept.end)
 }
 
 /** Concepts with content that stand neither in the sentence nor around it. */

@@ -215,14 +215,24 @@ function lexiconOf(builder: Builder, file: LexiconFile, size: number): Lexicon {
   const lightPhrases = new PhraseTable<true>()
   for (const phrase of file.light_phrases) lightPhrases.add(builder.stems(phrase), true)
 
+  const everyday = (stem: string) => grammar.has(stem) || light.has(stem) || plain.has(stem)
   const weigh = (words: readonly StemmedWord[]): readonly number[] => {
     const stems = words.map((word) => word.stem)
     const inPhrase = stems.map(() => false)
-    for (const { from, to } of table.find(stems)) if (to - from > 1) inPhrase.fill(true, from, to)
+    const loose: [number, number][] = []
+    for (const { from, to } of table.find(stems)) {
+      if (to - from < 2) continue
+      const phrase = stems.slice(from, to)
+      // "Ahead of" and "end up" are no more than their words; "information sharing" is a thing of the field.
+      const isThing = (builder.entries.get(phrase.join(' '))?.groups ?? 0) > 0
+      if (isThing || !phrase.every(everyday)) inPhrase.fill(true, from, to)
+      else loose.push([from, to])
+    }
     const weights = stems.map((stem, at) => {
       if (grammar.has(stem) || (light.has(stem) && !inPhrase[at])) return LIGHT_WEIGHT
       return plain.has(stem) && !inPhrase[at] ? PLAIN_WEIGHT : 1
     })
+    for (const [from, to] of loose) weights.fill(PLAIN_WEIGHT, from, to)
     for (const { from, to } of lightPhrases.find(stems)) weights.fill(LIGHT_WEIGHT, from, to)
     return weights
   }
