@@ -26,6 +26,10 @@ const LEADS_TO_NUMBER =
 /** A part of the thing's name ("border" of "border guards") is not the thing. */
 const LEAST_SURE = 0.5
 
+/** After a number that follows the thing: another thing that it counts ("solicitors in 17 police stations"). */
+const COUNTS_ANOTHER =
+  /^\s+(?!(?:of|in|by|since|from|percent|per|new|more|as|and|or)\b)(?:\p{Ll}[\p{Ll}-]*\s+){0,2}?\p{Ll}{3,}(?<!s)s\b/u
+
 interface Span {
   readonly start: number
   readonly end: number
@@ -78,6 +82,7 @@ function belongs(number: Span, thing: Span, text: string): boolean {
   // "personnel (1,500)", "posts: 14"; or the number is part of the thing itself.
   if (number.start < thing.start) return true
   const between = text.slice(thing.end, number.start)
+  if (COUNTS_ANOTHER.test(text.slice(number.end))) return false
   if (number.start - thing.end <= UNIT_BEFORE_NUMBER || LEADS_TO_NUMBER.test(between)) return true
   return /\bnumber\s+of\s+(?:\S+\s+){0,2}$/i.test(text.slice(0, thing.start))
 }

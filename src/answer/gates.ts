@@ -75,11 +75,11 @@ export function gate(question: Question, found: Found, best: ScoredSentence, lib
       (asked.kind === 'who' && concept.importance >= 1) ||
       concept === predicate ||
       isHead(concept) ||
-      (isName(concept, question, library) && !isCapital(concept, question)),
+      isName(concept, question, library),
   )
   const doing = deedOf(question)
   const order = doing === undefined ? -1 : concepts.indexOf(doing)
-  if (doing !== undefined && Math.max(best.inSentence[order] ?? 0, best.before[order] ?? 0) < STANDS) hard.push(doing)
+  if (doing !== undefined && (best.inSentence[order] ?? 0) < STANDS) hard.push(doing)
   if (hard.length > 0) return { kind: 'missing', words: hard.map((concept) => concept.words) }
   const focus = head === undefined ? null : best.hits.filter((hit) => hit.concept === head)
   return holdsAsked(question, best.sentence, best.entry, focus) ? null : { kind: 'not-stated', asked: asked.kind }
@@ -102,11 +102,6 @@ function deedOf({ asked, concepts }: Question): Concept | undefined {
   const end = asked.frames[0]?.[1]
   const [first] = concepts.filter(({ start }) => end !== undefined && start >= end)
   return first !== undefined && first.start - (end ?? 0) <= 1 && first.importance > LIGHT_WEIGHT ? first : undefined
-}
-
-/** A capital that stands for its country: the sentences looked at are about that country already. */
-function isCapital(concept: Concept, { places }: Question): boolean {
-  return places.some(({ kind, start, end }) => kind === 'capital' && start <= concept.start && end >= concept.end)
 }
 
 /** Concepts with content that stand neither in the sentence nor around it. */
