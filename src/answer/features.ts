@@ -53,44 +53,33 @@ export function coverage(question: Question, found: Found, best: ScoredSentence)
 }
 
 export interface Features {
-  /** How much of the question stands in the sentence or around it, and how much in the sentence itself. */
+  /** How much of the question stands in the sentence or around it. */
   readonly whole: number
-  readonly sentence: number
+  /** How many words of the question stand in the sentence itself. */
+  readonly matched: number
   /** How surely the least sure of the words that stand there do. */
   readonly weakest: number
-  /** How many words of the question stand in the sentence, and how many of these are names: a name alone tells little. */
-  readonly matched: number
-  readonly names: number
-  /** How many words of the question stand nowhere near and nowhere in the corpus either. */
-  readonly unknown: number
-  /** 1 where it is asked who: a sentence about the thing seldom says who did it. */
-  readonly who: number
+  /** The weight of the rarest word that the sentence does not say, names aside: what it may be silent on. */
+  readonly unsaid: number
+  /** 1 where the question names a country, so that all that is looked at is about it. */
+  readonly placed: number
 }
 
 export function featuresOf(question: Question, found: Found, best: ScoredSentence, library: Library): Features {
-  const { concepts, asked } = question
-  const { sentence, whole, each } = coverage(question, found, best)
+  const { whole, each } = coverage(question, found, best)
   let weakest = 1
   let matched = 0
-  let names = 0
-  let unknown = 0
-  concepts.forEach((concept, order) => {
+  let unsaid = 0
+  question.concepts.forEach((concept, order) => {
     if (concept.importance <= LIGHT_WEIGHT) return
-    const name = isName(concept, question, library)
-    if ((best.inSentence[order] ?? 0) >= STANDS) {
-      matched += 1
-      if (name) names += 1
-    }
+    const own = best.inSentence[order] ?? 0
+    if (own >= STANDS) matched += 1
+    if (Math.max(own, AROUND.before * (best.before[order] ?? 0)) < STANDS && !isName(concept, question, library))
+      unsaid = Math.max(unsaid, found.weights[order] ?? 0)
     const standing = each[order] ?? 0
-    if (standing >= STANDS) {
-      if (concept.importance >= 1) weakest = Math.min(weakest, standing)
-    } else if (!name && concept.importance >= 1 && !isInCorpus(concept, library)) unknown += 1
+    if (standing >= STANDS && concept.importance >= 1) weakest = Math.min(weakest, standing)
   })
-  return { whole, sentence, weakest, matched, names, unknown, who: asked.kind === 'who' ? 1 : 0 }
-}
-
-function isInCorpus({ phrases }: Concept, library: Library): boolean {
-  return phrases.some(({ terms }) => terms.every((term) => library.index.has(term)))
+  return { whole, matched, weakest, unsaid, placed: question.countries.length > 0 ? 1 : 0 }
 }
 
 /** A number, a name or an abbreviation: nothing else can stand for it. */

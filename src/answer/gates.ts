@@ -27,18 +27,16 @@ export type Verdict =
 
 /** What each feature adds to the log-odds of being an answer; fitted by src/cli/fit-gates.ts. */
 const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
-  whole: 1.74,
-  sentence: 0.92,
-  weakest: 1.19,
-  matched: 0.66,
-  names: -0.41,
-  unknown: -1.12,
-  who: 0.36,
+  whole: 1.08,
+  matched: 0.83,
+  weakest: 0.67,
+  unsaid: -1.9,
+  placed: 0.76,
 }
-export const FEATURES = ['whole', 'sentence', 'weakest', 'matched', 'names', 'unknown', 'who'] as const
-const BIAS = -2.71
-/** Less likely than this is refused: a wrong answer costs as much as a right one is worth. */
-const LIKELY = 0.55
+export const FEATURES = ['whole', 'matched', 'weakest', 'unsaid', 'placed'] as const
+const BIAS = -1.52
+/** Less likely than this is refused; see fit-gates.ts for what other values cost. */
+const LIKELY = 0.6
 /** Below this, what was found has too little to do with the question to be shown as near it. */
 const WORTH_SHOWING = 0.25
 
