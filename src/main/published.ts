@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { openPublished } from '../answer/published.ts'
+import { prepareChecks } from '../answer/verify.ts'
 import { corpusVersion } from '../corpus/version.ts'
 import { Database } from '../database/database.ts'
 import { errorFields } from '../discord/log.ts'
@@ -28,6 +29,7 @@ export async function openPublishedKnowledge(
 
   async function open(published: Published) {
     const { library, shared } = await openPublished(database, published)
+    prepareChecks(library)
     const fields = { corpus: published.number, version: corpusVersion(library.sheets), sheets: library.sheets.length }
     if (shared) log.info(fields, 'A published corpus is answered from')
     else log.warn(fields, 'The corpus was published by another version of this program and is searched in memory')
@@ -48,6 +50,7 @@ export async function openPublishedKnowledge(
     if (now === null) await sleep(LOOK_EVERY)
   }
   let held = now
+  let fault: string | null = null
 
   async function follow(): Promise<void> {
     while (!stopped.signal.aborted) {
@@ -55,8 +58,11 @@ export async function openPublishedKnowledge(
         await pause()
         const published = await currentCorpus(database)
         if (published !== null && published.number !== held.published.number) held = await open(published)
+        fault = null
       } catch (error) {
-        if (!stopped.signal.aborted) log.warn(errorFields(error), 'No newer corpus could be looked for')
+        if (stopped.signal.aborted) return
+        fault = 'no newer corpus could be looked for or read'
+        log.warn(errorFields(error), 'No newer corpus could be looked for or read')
       }
     }
   }
@@ -66,7 +72,7 @@ export async function openPublishedKnowledge(
     store,
     library: () => held.library,
     figures: () => held.figures,
-    fault: () => null,
+    fault: () => fault,
     async stop() {
       stopped.abort()
       await following
