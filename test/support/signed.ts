@@ -33,12 +33,14 @@ export function newSigner(): Signer {
   }
 }
 
-/** A slash command with text options, as JSON; each call makes another interaction. */
-export function slashBody(name: string, options: Readonly<Record<string, string>>, subcommand?: string): string {
+/**
+ * A slash command with text options, as JSON; each call makes another interaction.
+ * @param asker a number for who asks and where; Anna in her channel where it is left out
+ */
+export function slashBody(name: string, options: Readonly<Record<string, string>>, asker?: number): string {
   const values: SentOption[] = Object.entries(options).map(([name, value]) => ({ name, value, type: TEXT }))
-  const sent: SentOption[] =
-    subcommand === undefined ? values : [{ name: subcommand, type: 1, options: values as never }]
-  return JSON.stringify(makeInteraction({ kind: 'command', name, options: sent }, scene))
+  const place = asker === undefined ? scene : { ...scene, user: localUser(`5${asker}`, 'Ben'), channelId: `6${asker}` }
+  return JSON.stringify(makeInteraction({ kind: 'command', name, options: values }, place))
 }
 
 export function pingBody(): string {
