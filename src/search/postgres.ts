@@ -15,8 +15,13 @@ const LAST_POSITION = 16_383
 const LONGEST_TERM = 2046
 /** `ts_rank`'s flag that divides by the logarithm of the length. */
 const BY_LENGTH = 1
-/** Passages scored at most, roughly: the terms that stand in the most passages say the least about any. */
-const MOST_SCORED = 20_000
+/**
+ * Entries of the index, as a multiple of the passages wanted, after which further terms only add to what is found: the
+ * rarest come first, so a passage that holds none of these would not be among the best.
+ */
+const ENOUGH = 4
+/** Terms of a question that are scored; what is rarer and weighs more goes first. */
+const MOST_TERMS = 48
 
 /** The table of a published corpus. */
 export const passagesTable = (number: number): string => `passages_${Math.trunc(number)}`
@@ -45,38 +50,42 @@ export class PostgresEngine implements SearchEngine {
   readonly #database: Database
   readonly #table: string
   readonly #index: TermIndex
+  /** For each term the passages that hold it, their sheets' titles included. */
+  readonly #held = new Map<number, number>()
 
   /** @param number the published corpus, of which `index` is the index */
   constructor(database: Database, number: number, index: TermIndex) {
     this.#database = database
     this.#table = passagesTable(number)
     this.#index = index
+    for (const { body, heading, sheetTerms } of index.passages)
+      for (const id of new Set([...body, ...heading, ...sheetTerms])) this.#held.set(id, (this.#held.get(id) ?? 0) + 1)
   }
 
   async candidates(terms: readonly WeightedTerm[], limit: number): Promise<readonly Candidate[]> {
     const known = terms.filter(({ term }) => fits(term)).map((one) => ({ ...one, ...this.#weigh(one) }))
     if (known.length === 0) return []
     known.sort((one, other) => other.score - one.score)
+    known.splice(MOST_TERMS)
     // All terms first; none can be in more passages than its rarest is.
-    if (known.every(({ passages }) => passages >= limit)) {
+    if (known.every(({ held }) => held >= limit)) {
       const all = await this.#find(known, known.map(({ term }) => quoted(term)).join(' & '), limit)
       if (all.length >= limit) return all
     }
     const any: string[] = []
-    let scored = 0
-    for (const { term, passages } of known) {
-      if (any.length > 0 && scored + passages > MOST_SCORED) break
+    let entries = 0
+    for (const { term, held } of known) {
+      if (entries >= limit * ENOUGH) break
       any.push(quoted(term))
-      scored += passages
+      entries += held
     }
     return this.#find(known, any.join(' | '), limit)
   }
 
-  /** The rarer a term, the more it says: BM25's inverse document frequency times its weight in the question. */
-  #weigh({ term, weight }: WeightedTerm): { score: number; passages: number } {
-    const passages = Math.max(this.#index.documents(this.#index.id(term)), 1)
-    const rest = this.#index.passages.length - passages
-    return { passages, score: weight * Math.log(1 + (Math.max(rest, 0) + 0.5) / (passages + 0.5)) }
+  /** The rarer a term, the more it says: its inverse document frequency times its weight in the question. */
+  #weigh({ term, weight }: WeightedTerm): { score: number; held: number } {
+    const held = this.#held.get(this.#index.id(term)) ?? 0
+    return { held, score: weight * Math.log(1 + this.#index.passages.length / Math.max(held, 1)) }
   }
 
   #find(
