@@ -46,8 +46,7 @@ function* passagesOf(node: Nodes, item: boolean, file: string): Generator<Block>
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
   const reading = readingOf(node, file)
-  // Marks that nobody sees are nothing to cite.
-  if (/^[\s\p{Cc}\p{Cf}]*$/u.test(reading.text)) return
+  if (reading.text.trim() === '') return
   const lines = reading.text.split('\n')
   if (!linesStandAlone(lines)) {
     yield { kind: item ? 'item' : 'paragraph', level: 0, start, end, reading }
