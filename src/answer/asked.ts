@@ -124,7 +124,8 @@ const JUDGEMENT =
   /\b(?:is|are|was|were|which|who|what|do|does)\b.*\b(?:better|worse|\p{Ll}{3,}er\s+than|enough|successful\s+enough|worth\s+it)\b(?!\s+(?:at|use|able|care|than\s+\d))|\b(?:do\s+you\s+think|your\s+(?:opinion|view)|would\s+you\s+say)\b|^\s*should\b/iu
 
 /** What will be, and which of two does more: no fact sheet says. Names tell a comparison of two from one with a measure. */
-const BEYOND = /^\s*[Ww]ill\b.*\b(?:ever|another|again|next)\b|\b(?:more|less|fewer)\b.*\bthan\s+(?:in\s+|the\s+)?\p{Lu}/u
+const BEYOND =
+  /^\s*[Ww]ill\b.*\b(?:ever|another|again|next)\b|\b(?:more|less|fewer)\b.*\bthan\s+(?:in\s+|the\s+)?\p{Lu}/u
 
 const SPELLED_NUMBERS = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
 

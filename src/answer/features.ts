@@ -57,8 +57,6 @@ export interface Features {
   readonly whole: number
   /** How many words of the question stand in the sentence itself. */
   readonly matched: number
-  /** How surely the least sure of the words that stand there do. */
-  readonly weakest: number
   /** The weight of the rarest word that the sentence does not say, names aside: what it may be silent on. */
   readonly unsaid: number
   /** 1 where the question names a country, so that all that is looked at is about it. */
@@ -66,8 +64,7 @@ export interface Features {
 }
 
 export function featuresOf(question: Question, found: Found, best: ScoredSentence, library: Library): Features {
-  const { whole, each } = coverage(question, found, best)
-  let weakest = 1
+  const { whole } = coverage(question, found, best)
   let matched = 0
   let unsaid = 0
   question.concepts.forEach((concept, order) => {
@@ -76,10 +73,8 @@ export function featuresOf(question: Question, found: Found, best: ScoredSentenc
     if (own >= STANDS) matched += 1
     if (Math.max(own, AROUND.before * (best.before[order] ?? 0)) < STANDS && !isName(concept, question, library))
       unsaid = Math.max(unsaid, found.weights[order] ?? 0)
-    const standing = each[order] ?? 0
-    if (standing >= STANDS && concept.importance >= 1) weakest = Math.min(weakest, standing)
   })
-  return { whole, matched, weakest, unsaid, placed: question.countries.length > 0 ? 1 : 0 }
+  return { whole, matched, unsaid, placed: question.countries.length > 0 ? 1 : 0 }
 }
 
 /** A number, a name or an abbreviation: nothing else can stand for it. */

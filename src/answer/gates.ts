@@ -27,16 +27,15 @@ export type Verdict =
 
 /** What each feature adds to the log-odds of being an answer; fitted by src/cli/fit-gates.ts. */
 const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
-  whole: 1.08,
-  matched: 0.83,
-  weakest: 0.67,
-  unsaid: -1.9,
-  placed: 0.76,
+  whole: 0.54,
+  matched: 0.78,
+  unsaid: -2.13,
+  placed: 0.93,
 }
-export const FEATURES = ['whole', 'matched', 'weakest', 'unsaid', 'placed'] as const
-const BIAS = -1.52
+export const FEATURES = ['whole', 'matched', 'unsaid', 'placed'] as const
+const BIAS = -0.35
 /** Less likely than this is refused; see fit-gates.ts for what other values cost. */
-const LIKELY = 0.6
+const LIKELY = 0.5
 /** Below this, what was found has too little to do with the question to be shown as near it. */
 const WORTH_SHOWING = 0.25
 
@@ -70,7 +69,7 @@ export function gate(question: Question, found: Found, best: ScoredSentence, lib
   const predicate = predicateOf(question)
   const hard = missing.filter(
     (concept) =>
-      (asked.kind === 'who' && concept.importance >= 1) ||
+      ((asked.kind === 'who' || asked.kind === 'anything') && concept.importance >= 1) ||
       concept === predicate ||
       isHead(concept) ||
       isName(concept, question, library),

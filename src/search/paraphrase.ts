@@ -11,7 +11,7 @@ import { type Lexicon, LIGHT_WEIGHT, PLAIN_WEIGHT } from './lexicon.ts'
 import { KnownWords } from './slips.ts'
 
 /** What each way of saying the same is worth beside the person's own words. Measured with `npm run eval`. */
-const WORTH = { abbreviation: 0.97, initials: 0.9, topic: 0.38, parts: 0.45 } as const
+const WORTH = { abbreviation: 0.97, initials: 0.9, topic: 0.38, parts: 0.38 } as const
 
 /** Words that hold a sentence together and say nothing; never looked for. */
 const FUNCTION_WORDS = new Set(
