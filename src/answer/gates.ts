@@ -36,6 +36,8 @@ export const FEATURES = ['whole', 'matched', 'unsaid', 'placed'] as const
 const BIAS = -0.35
 /** Less likely than this is refused; see fit-gates.ts for what other values cost. */
 const LIKELY = 0.5
+/** A few words without a question are all meant: one of which not even a broader word stands near refuses. */
+const NOWHERE = 0.25
 /** Below this, what was found has too little to do with the question to be shown as near it. */
 const WORTH_SHOWING = 0.25
 
@@ -67,9 +69,13 @@ export function gate(question: Question, found: Found, best: ScoredSentence, lib
     head !== undefined && concepts[head] === concept && concept.importance >= 1 && asked.kind !== 'list'
   // A sentence about the thing seldom says who did it, unless it says that something was done.
   const predicate = predicateOf(question)
+  const { each } = coverage(question, found, best)
+  const isNowhere = (concept: Concept) =>
+    asked.kind === 'anything' && concept.importance >= 1 && (each[concepts.indexOf(concept)] ?? 0) < NOWHERE
   const hard = missing.filter(
     (concept) =>
-      ((asked.kind === 'who' || asked.kind === 'anything') && concept.importance >= 1) ||
+      (asked.kind === 'who' && concept.importance >= 1) ||
+      isNowhere(concept) ||
       concept === predicate ||
       isHead(concept) ||
       isName(concept, question, library),
