@@ -15,6 +15,9 @@ const AROUND = { before: 0.9, passage: 0.75, heading: 0.9, sheet: 0.7, elsewhere
 /** From here on a concept counts as standing there. */
 export const STANDS = 0.4
 
+/** What is left of the silence of a sentence on a word that its passage says. */
+const SAID_NEARBY = 0.7
+
 export interface Coverage {
   /** Shares of the weight of the question's content. */
   readonly sentence: number
@@ -71,8 +74,9 @@ export function featuresOf(question: Question, found: Found, best: ScoredSentenc
     if (concept.importance <= LIGHT_WEIGHT) return
     const own = best.inSentence[order] ?? 0
     if (own >= STANDS) matched += 1
-    if (Math.max(own, AROUND.before * (best.before[order] ?? 0)) < STANDS && !isName(concept, question, library))
-      unsaid = Math.max(unsaid, found.weights[order] ?? 0)
+    if (Math.max(own, AROUND.before * (best.before[order] ?? 0)) >= STANDS || isName(concept, question, library)) return
+    const near = (best.inPassage[order] ?? 0) >= STANDS ? SAID_NEARBY : 1
+    unsaid = Math.max(unsaid, near * (found.weights[order] ?? 0))
   })
   return { whole, matched, unsaid, placed: question.countries.length > 0 ? 1 : 0 }
 }

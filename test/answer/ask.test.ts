@@ -12,7 +12,7 @@ describe('the sentence that answers stands first', () => {
   it.each([
     ['How many customs officers were taught to search containers in Vietnam?', '240 customs officers'],
     ['vietnam maritime academy opened when', 'It opened in 2008'],
-    ['How long does the container course last?', 'lasts five weeks'],
+    ['How long does the container course in Vietnam last?', 'lasts five weeks'],
     ['Who leads the court project in Hanoi?', 'Nguyen Thi HOA'],
     ['Why did cargo theft rise in Vietnam?', 'because the port police'],
     ['How often do judges meet the advisor?', 'twice a month'],
@@ -25,8 +25,13 @@ describe('the sentence that answers stands first', () => {
   })
 
   it('whatever words the person has for it', async () => {
-    expect(await said('drug lab gear vietnam', library)).toContain('spectrometers')
+    expect(await said('drug lab vietnam', library)).toContain('spectrometers')
     expect(await said('Which Vietnamese jurists see the mentor?', library)).toContain('Judges meet the advisor')
+  })
+
+  it('in everyday words for what the field says', async () => {
+    expect(await said('Did the port cops of Vietnam lose a vessel?', library)).toContain('boat')
+    expect(await said('Which goods theft climbed in Vietnam?', library)).toContain('Cargo theft rose')
   })
 
   it('with a slip of the keyboard', async () => {
@@ -58,6 +63,17 @@ describe('what the sheets do not say is refused', () => {
     ['names where only their number is told', 'Which four provinces had rhino horn seizures?', 'related|none'],
     ['another year', 'rhino horn seized in Vietnam in 2019', 'related'],
     ['a cause that is not told', 'Why did Kenya build posts along its coast?', 'related|none'],
+    ['a word of a few that stands nowhere', 'rhino horn auctions in Vietnam', 'related|none'],
+    ['who does what is only said to exist', 'Who chairs the Wildlife Desk in Vietnam?', 'related|none'],
+    ['which one of those told apart by name', 'Which bank paid for the spectrometers in Vietnam?', 'related|none'],
+    ['what somebody is called', 'What is the port police boat in Vietnam called?', 'related|none'],
+    [
+      'a number that counts another thing',
+      'How many rhinos did rangers find in four Vietnamese provinces?',
+      'related|none',
+    ],
+    ['what will be', 'Will Vietnam ever buy a patrol boat?', 'related|none'],
+    ['which of two has more', 'Does Kenya have more posts than Bolivia?', 'related|none'],
     ['a comparison', 'Is the Maritime Academy better than the regional school?', 'related|none'],
     ['a myth that the sheet denies', 'border guards need no training in law', 'related|none|answered'],
   ])('%s: %s', async (_, question, expected) => {
