@@ -26,7 +26,7 @@ import { english } from '../reply/words/en.ts'
 import { wordsFor } from '../reply/words/index.ts'
 import type { Words } from '../reply/words/model.ts'
 import { StoreError, type StoreFault } from '../store/errors.ts'
-import { keepGap } from '../store/gaps.ts'
+import { keepGap, keepJudged } from '../store/gaps.ts'
 import { NO_SETTINGS, readSettings, type ServerSettings } from '../store/server-settings.ts'
 import type { Store } from '../store/store.ts'
 import { CitationMemory } from './citation-memory.ts'
@@ -131,7 +131,8 @@ export function createBot(parts: BotParts): FootnoteBot {
         if (state === null) return refused(words.label.staleButton, 'bad-value', room)
         const version = corpusVersion(asking.library)
         const run = (input: Input) => answerTo(input, asking, room.settings)
-        const pressed = await press(state, room, { declarations, version, run })
+        const judge = (said: string) => keepJudged(store, said, room.person.guildId)
+        const pressed = await press(state, room, { declarations, version, run, judge })
         if (pressed?.kind === 'said') return posted(pressed.result, room, pressed.posting)
         if (pressed !== null) return shown(pressed.asked, pressed.page, room, pressed.posting, pressed.owner)
         const action = actionByName.get(state.action)
@@ -145,12 +146,12 @@ export function createBot(parts: BotParts): FootnoteBot {
     }
   }
 
-  /** Null where there is no command of that name. */
   /** A question that nothing answered is kept, once; turning its pages asks nothing new. */
   function noteGap({ private: _shown, ...asked }: Input['values'], { answer }: Asked, server: string | null): void {
     void keepGap(store, { words: Object.values(asked).join(' '), reason: answer.reason, server })
   }
 
+  /** Null where there is no command of that name. */
   async function answerTo(typed: Input, asking: Asking, settings: ServerSettings): Promise<Asked | null> {
     const command = byName.get(typed.command)
     return command === undefined ? null : runCommand(command, typed, asking, settings)

@@ -1,5 +1,5 @@
 /**
- * The buttons that stand under any reply: pages, the whole section, sharing, removing. Each carries what was asked, so
+ * The buttons that stand under any reply: pages, the whole section, sharing, judging, removing. Each carries what was asked, so
  * that it works after a restart; what is too long for a button is read from a line of the message itself.
  */
 import type { Answer } from '../answer/model.ts'
@@ -9,6 +9,7 @@ import type { Button, Reply } from '../reply/model.ts'
 import { SECTION } from '../reply/section.ts'
 import type { Sealer } from '../reply/state.ts'
 import type { Words } from '../reply/words/model.ts'
+import { gapWords } from '../store/gaps.ts'
 import { flatten } from './read-interaction.ts'
 import type { Declarations } from './register.ts'
 import { parseSlashLine } from './slash-line.ts'
@@ -17,6 +18,10 @@ export const PAGE = 'p'
 export const SHARE = 's'
 export const AGAIN = 'a'
 export const REMOVE = 'x'
+export const NOT_ASKED = 'n'
+
+/** Commands that answer a question; what others show is looked up, and can't miss what was meant. */
+const QUESTIONS: ReadonlySet<string> = new Set(['ask', 'program'])
 
 /** What the buttons of a reply are made from. */
 export interface Shown {
@@ -58,6 +63,8 @@ export function withControls(
   if (first !== undefined && answer.groups.length === 0 && hasMore(first, answer.excerpts))
     act(words.label.wholeSection, SECTION, ['', version, first.citation])
   if (carries && reply.private && shown.shareable && answer.outcome !== 'invalid') act(words.label.share, SHARE, args)
+  const judged = judgedWords(input, answer)
+  if (judged !== null && sealer.seal(NOT_ASKED, [judged]) !== null) act(words.label.notAsked, NOT_ASKED, [judged])
   if (owner !== null) buttons.push(removeButton(owner, words))
   const heading = [line, reply.heading].filter((part) => part != null && part !== '').join('\n')
   return {
@@ -66,6 +73,12 @@ export function withControls(
     ...(heading === '' ? {} : { heading }),
     ...(carries && reply.pages === undefined ? { pages: { page, action: PAGE, args } } : {}),
   }
+}
+
+/** The words that would be kept if the reply is not what was asked; null where it answers no question. */
+function judgedWords({ command, values }: Input, { outcome, excerpts }: Answer): string | null {
+  if (!QUESTIONS.has(command) || (outcome !== 'answered' && outcome !== 'related') || excerpts.length === 0) return null
+  return gapWords(Object.values(values).join(' ')) || null
 }
 
 /** A reply in a chat that has no other buttons; who asked can take it away. */

@@ -1,10 +1,10 @@
-/** What the buttons do that stand under any reply: turn pages, share, ask again, remove. */
+/** What the buttons do that stand under any reply: turn pages, share, ask again, judge, remove. */
 import type { Result } from '#commands/command.ts'
 import { makeAnswer } from '../answer/model.ts'
 import { type Input, packInput } from '../reply/input.ts'
 import { textReply } from '../reply/model.ts'
 import type { ButtonState } from '../reply/state.ts'
-import { AGAIN, ownerOf, PAGE, REMOVE, readCarried, SHARE } from './controls.ts'
+import { AGAIN, NOT_ASKED, ownerOf, PAGE, REMOVE, readCarried, SHARE } from './controls.ts'
 import type { Declarations } from './register.ts'
 import type { Room } from './room.ts'
 import type { Asked } from './run-command.ts'
@@ -33,12 +33,15 @@ export interface PressParts {
   readonly version: string
   /** Null where there is no such command any more. */
   run(input: Input): Promise<Asked | null>
+  /** Keeps the words of a question whose reply was not what was asked; whether they were kept. */
+  judge(words: string): Promise<boolean>
 }
 
 /** Null for a button that is none of these. */
 export async function press({ action, args }: ButtonState, room: Room, parts: PressParts): Promise<Pressed | null> {
   const { words, person } = room
   if (action === REMOVE) return ownerOf(args[0] ?? '') === person.id ? removed(room) : refused(words.label.onlyAsker)
+  if (action === NOT_ASKED) return thanked(await parts.judge(args[0] ?? ''), room)
   if (action !== PAGE && action !== SHARE && action !== AGAIN) return null
   const carried = readCarried(action === PAGE ? args.slice(1) : args, room.line, parts.declarations)
   const { version, owner, input } = carried
@@ -63,6 +66,11 @@ export function seenBy<Some extends Result>(result: Some, readers: 'one' | 'all'
 function refused(text: string): Pressed {
   const result = { answer: makeAnswer('invalid', 'bad-value'), reply: textReply('invalid', [text], true) }
   return { kind: 'said', result, posting: {} }
+}
+
+function thanked(kept: boolean, { words }: Room): Pressed {
+  const reply = textReply('answered', [words.label.judged(kept)], true)
+  return { kind: 'said', result: { answer: makeAnswer('answered', null), reply }, posting: {} }
 }
 
 function removed({ words }: Room): Pressed {

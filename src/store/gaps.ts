@@ -25,16 +25,29 @@ const MISSING: ReadonlySet<string> = new Set([
   'not-supported',
 ])
 
+/** The reason of a question whose answer somebody said was not what they had asked. */
+export const NOT_WHAT_I_ASKED = 'not-what-i-asked'
+
 /** Keeps a question where it is a gap. Never rejects: an answer does not depend on it. */
 export async function keepGap(store: Store, { words, reason, server }: Asked): Promise<void> {
-  if (reason === null || !MISSING.has(reason)) return
+  if (reason !== null && MISSING.has(reason)) await keep(store, words, reason, server)
+}
+
+/** Keeps a question that was answered, but not as it was meant; whether it was kept. Never rejects. */
+export async function keepJudged(store: Store, words: string, server: string | null): Promise<boolean> {
+  return keep(store, words, NOT_WHAT_I_ASKED, server)
+}
+
+async function keep(store: Store, words: string, reason: string, server: string | null): Promise<boolean> {
   const bare = gapWords(words)
-  if (bare === '') return
+  if (bare === '') return false
   try {
-    if (server !== null && (await store.settings(server))[GAPS_SETTING] === 'off') return
+    if (server !== null && (await store.settings(server))[GAPS_SETTING] === 'off') return false
     await store.addGap(bare, reason)
+    return true
   } catch {
     // The store tells of its own faults where something depends on it.
+    return false
   }
 }
 

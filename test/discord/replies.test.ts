@@ -226,6 +226,45 @@ describe('in a channel', () => {
     discord.assertClean()
   })
 
+  test('a reply that misses the question is told so, and the question’s words alone are kept', async () => {
+    const { discord } = house
+    const question = 'How many border posts were built for <@900000000000000001>?'
+    const asked = await discord.slash('ask', { question })
+    const thanks = await discord.button(messageOf(asked), idOf(asked.message, /^Not what I asked/), { user: OTHER })
+    expect(thanks.message?.ephemeral).toBe(true)
+    expect(answerText(thanks)).toMatch(/without your name/)
+    const chat = await discord.replyTo(discord.post('What does RLA stand for?', { mention: true }))
+    await discord.button(chat, idOf(chat, /^Not what I asked/))
+    const program = await discord.slash('program', { country: 'tajikistan', topic: 'border' }, { locale: 'es-ES' })
+    const gracias = await discord.button(messageOf(program), idOf(program.message, /^No es lo que/), {
+      locale: 'es-ES',
+    })
+    expect(answerText(gracias)).toMatch(/Gracias.*sin su nombre/)
+    const kept = (await store.gaps(9)).filter(({ reason }) => reason === 'not-what-i-asked').map(({ words }) => words)
+    expect(kept.sort()).toEqual([
+      'how many border posts were built for ?',
+      'tajikistan border',
+      'what does rla stand for?',
+    ])
+    discord.assertClean()
+  })
+
+  test('there is no such button where nothing was answered, or where the question is too long to be carried', async () => {
+    const { discord } = house
+    const labels = async (name: string, options: Record<string, string>) =>
+      buttons((await discord.slash(name, options)).message).map(({ label }) => label)
+    expect(await labels('ask', { question: 'How many border posts were built?' })).toContain('Not what I asked')
+    const long = `How many border posts were built, ${'and where do they all stand, '.repeat(5)}in Tajikistan?`
+    for (const [name, options] of [
+      ['ask', { question: 'who won the cricket' }],
+      ['ask', { question: long }],
+      ['program', { country: 'georgia', topic: 'police' }],
+      ['sources', {}],
+    ] as const)
+      expect(await labels(name, options)).not.toContain('Not what I asked')
+    discord.assertClean()
+  })
+
   test('is spoken to in Spanish where Discord is; the source keeps its language', async () => {
     const { discord } = house
     const answer = await discord.slash('program', { country: 'georgia', topic: 'police' }, { locale: 'es-419' })

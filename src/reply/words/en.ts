@@ -210,6 +210,11 @@ export const english: Words = {
     wholeSection: 'Whole section',
     share: 'Share in channel',
     sharedBy: (person) => `Shared by ${person}`,
+    notAsked: 'Not what I asked',
+    judged: (kept) =>
+      kept
+        ? 'Thank you. The words of the question are kept without your name, for whoever looks after the fact sheets.'
+        : 'Thank you. Nothing was kept: this server keeps no questions, or they can’t be kept just now.',
     remove: 'Remove',
     removed: 'Removed by who asked.',
     onlyAsker: 'Only the person who asked can do this here. Ask the same yourself and you get your own pages.',

@@ -6,7 +6,7 @@ export const spanishPrivacy: PrivacyWords = {
   kept: (saved) => [
     `**De usted:** su propio dossier, con sus notas: ${saved === 0 ? 'está vacío' : citations(saved)}. Se guarda hasta que lo borre con \`/privacy delete\`, y nadie más puede verlo.`,
     '**De canales y servidores:** lo que se guardó en el dossier de un canal, sin decir quién; los ajustes de un servidor.',
-    '**De las preguntas:** nada de las que tuvieron respuesta. De las que nadie respondió, las palabras y un recuento, sin quién preguntó, dónde ni a qué hora.',
+    '**De las preguntas:** nada de las que tuvieron respuesta. De las que nadie respondió, o cuya respuesta alguien marcó «No es lo que pregunté», las palabras y un recuento, sin quién preguntó, dónde ni a qué hora.',
     'Los mensajes que no se dirigen al bot no se leen. Nada se entrega a nadie.',
   ],
   deleted: (count) =>

@@ -235,6 +235,11 @@ export const spanish: Words = {
     wholeSection: 'Sección completa',
     share: 'Compartir en el canal',
     sharedBy: (person) => `Compartido por ${person}`,
+    notAsked: 'No es lo que pregunté',
+    judged: (kept) =>
+      kept
+        ? 'Gracias. Las palabras de la pregunta se guardan sin su nombre, para quien cuida de las fichas.'
+        : 'Gracias. No se ha guardado nada: este servidor no guarda preguntas, o ahora mismo no es posible.',
     remove: 'Quitar',
     removed: 'Quitado por quien preguntó.',
     onlyAsker: 'Aquí solo puede hacerlo quien preguntó. Pregunte lo mismo y tendrá sus propias páginas.',

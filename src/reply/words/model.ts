@@ -47,6 +47,9 @@ export interface Words {
     readonly wholeSection: string
     readonly share: string
     readonly sharedBy: (person: string) => string
+    /** The button that says that a reply misses the question, and what is said to who presses it. */
+    readonly notAsked: string
+    readonly judged: (kept: boolean) => string
     readonly remove: string
     readonly removed: string
     readonly onlyAsker: string
