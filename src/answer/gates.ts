@@ -35,7 +35,7 @@ const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
 export const FEATURES = ['whole', 'matched', 'unsaid', 'placed'] as const
 const BIAS = -0.71
 /** Less likely than this is refused. Higher, and more than 1 in 20 whose answer stands first are; see fit-gates.ts. */
-const LIKELY = 0.5
+const LIKELY = 0.45
 /** A few words without a question are all meant: one of which not even a broader word stands near refuses. */
 const NOWHERE = 0.25
 /** Below this, what was found has too little to do with the question to be shown as near it. */
