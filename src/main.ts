@@ -1,5 +1,6 @@
 /** `npm start`: with a token the bot on the gateway, with a public key the signed endpoint, with neither the preview. */
 import type { Logger } from 'pino'
+import { whyFirst } from './answer/why.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { CorpusError } from './corpus/load.ts'
 import { FatalError } from './discord/fatal.ts'
@@ -33,7 +34,14 @@ async function preview(config: Config, log: Logger): Promise<void> {
   say('No DISCORD_TOKEN is set, so this is the local preview; put a token into .env to run the bot in Discord.')
   const knowledge = await openKnowledge(config, log, say)
   const bot = makeBot(config, knowledge, log)
-  const page = await startPreview({ bot, host: config.host, port: config.port, health: () => ({ ok: true }), log })
+  const page = await startPreview({
+    bot,
+    host: config.host,
+    port: config.port,
+    health: () => ({ ok: true }),
+    log,
+    explain: (input) => whyFirst(input, knowledge.library()),
+  })
   say(`Footnote answers from ${knowledge.library().sheets.length} fact sheets at ${page.url}`)
   stopOn(async () => {
     await page.stop()
