@@ -26,7 +26,13 @@ export const resident: BenchSection = {
   async run({ quick }) {
     const count = quick ? QUESTIONS.quick : QUESTIONS.full
     const script = fileURLToPath(new URL('./resident-process.ts', import.meta.url))
-    const { stdout } = await run(process.execPath, ['--max-semi-space-size=8', script, OWN_CORPUS, String(count)])
+    const { stdout } = await run(process.execPath, [
+      '--max-semi-space-size=8',
+      '--optimize-for-size',
+      script,
+      OWN_CORPUS,
+      String(count),
+    ])
     const { early, late, resident } = printed.parse(JSON.parse(stdout))
     const asked = count.toLocaleString('en')
     return [
