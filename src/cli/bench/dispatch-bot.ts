@@ -1,4 +1,4 @@
-/** A bot in a process of its own, for dispatch.ts: arguments are the module that makes it (or `bare`), address and token. */
+/** A bot in a process of its own, for bot-process.ts: arguments are the module that makes it (or `bare`), address and token. */
 import { Client, Events } from 'discord.js'
 import { startGateway } from '#src/discord/gateway.ts'
 import type { Bot } from '#src/discord/surface.ts'
@@ -25,4 +25,5 @@ if (module === 'bare') {
 }
 // Without the process that asks there is nothing to do.
 process.once('disconnect', () => process.exit(0))
+process.on('message', () => process.send?.(process.memoryUsage.rss()))
 process.send?.('ready')

@@ -3,10 +3,8 @@
  * bare discord.js bot that replies "pong". Both run in processes of their own, against the stand-in for Discord in this
  * one, and are asked in turn, so that whatever else the machine does hits both alike.
  */
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-import { type Discord, type Options, startDiscord } from '#test/discord/standin/index.ts'
+import type { Options } from '#test/discord/standin/index.ts'
+import { openBotProcess } from './bot-process.ts'
 
 /** Milliseconds, over `count` interactions. */
 export interface Figures {
@@ -44,8 +42,8 @@ export async function benchDispatch({
   rounds = 400,
   warmUp = 50,
 }: DispatchBench): Promise<DispatchFigures> {
-  const mine = await open(bot.href)
-  const bare = await open('bare').catch(async (error: unknown) => {
+  const mine = await openBotProcess(bot.href)
+  const bare = await openBotProcess('bare').catch(async (error: unknown) => {
     await mine.close()
     throw error
   })
@@ -64,29 +62,6 @@ export async function benchDispatch({
     await Promise.all([mine.close(), bare.close()])
   }
   return { bot: figures(times.bot), bare: figures(times.bare) }
-}
-
-/** The stand-in with a bot logged in to it from a process of its own. */
-async function open(bot: string): Promise<{ discord: Discord; close: () => Promise<void> }> {
-  const discord = await startDiscord()
-  const script = fileURLToPath(new URL('./dispatch-bot.ts', import.meta.url))
-  const child = fork(script, [bot, discord.apiUrl, discord.token], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
-  let said = ''
-  child.stderr?.on('data', (chunk) => {
-    said = `${said}${String(chunk)}`.slice(-4000)
-  })
-  const exit = once(child, 'exit')
-  const close = async () => {
-    child.kill()
-    await exit
-    await discord.stop()
-  }
-  const ready = await Promise.race([once(child, 'message').then(() => true), exit.then(() => false)])
-  if (!ready) {
-    await close()
-    throw new Error(`the bot of the benchmark ended before it was ready: ${said}`)
-  }
-  return { discord, close }
 }
 
 function figures(times: readonly number[]): Figures {

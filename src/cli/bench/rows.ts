@@ -3,7 +3,7 @@ import type { Table } from '../table.ts'
 
 export interface Row {
   readonly measure: string
-  readonly unit: 'ms' | 's' | 'MB'
+  readonly unit: 'ms' | 's' | 'MB' | 'times'
   readonly ours: number
   /** What stands beside it in the same run; null where there is nothing to compare with. */
   readonly beside: number | null
@@ -33,7 +33,7 @@ export function sectionTable(section: BenchSection, rows: readonly Row[]): Table
       const times = beside === null ? ` ${unit}` : '×'
       return [
         measure,
-        `${figure(ours)} ${unit}`,
+        `${unit === 'times' ? ours : figure(ours)} ${unit}`,
         beside === null ? '–' : `${figure(beside)} ${unit}`,
         beside === null ? '–' : `${measured.toFixed(2)}×`,
         target === null ? '–' : `≤ ${target}${times}`,

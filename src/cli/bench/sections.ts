@@ -4,7 +4,18 @@ import { dispatch } from './discord.ts'
 import { firstAnswer } from './first-answer.ts'
 import { hostile } from './hostile.ts'
 import { latency } from './latency.ts'
+import { load } from './load.ts'
+import { preview } from './preview.ts'
 import { resident } from './resident.ts'
 import type { BenchSection } from './rows.ts'
 
-export const benchSections: readonly BenchSection[] = [firstAnswer, latency, hostile, building, resident, dispatch]
+export const benchSections: readonly BenchSection[] = [
+  firstAnswer,
+  latency,
+  hostile,
+  building,
+  resident,
+  dispatch,
+  load,
+  preview,
+]

@@ -1,0 +1,23 @@
+/** What is typed into the preview to measure it: each command that shows something of the sheets, and questions. */
+export const INPUTS: readonly string[] = [
+  'How many border posts has INL built or renovated in Tajikistan?',
+  'What does OSCE stand for?',
+  'What is the weather in Dushanbe?',
+  'Who trains prosecutors in Azerbaijan?',
+  'trafficking in persons',
+  'How does INL support peacekeeping?',
+  'When was the RLA program established?',
+  'police reform in Haiti',
+  'What did INL do in Georgia?',
+  'drug treatment',
+  '/program country:tajikistan topic:border',
+  '/program country:azerbaijan',
+  '/compare countries:azerbaijan, tajikistan topic:border security',
+  '/funding country:azerbaijan',
+  '/figures topic:peacekeeping',
+  '/glossary term:RLA',
+  '/timeline country:tajikistan',
+  '/verify quote:The RLA program was established in 2005.',
+  '/cite text:cops, courts',
+  '/sources',
+]
