@@ -12,6 +12,8 @@ import { type BenchSection, quantile } from './rows.ts'
 const CHROMIUM = '/usr/bin/chromium'
 const HOST = '127.0.0.1'
 const LOADS = 5
+/** Milliseconds in which a list of suggestions that has arrived is drawn. */
+const OFFERED_WITHIN = 300
 const BARE = '<!doctype html><html lang="en"><title>Bare</title><p>Words</p>'
 
 /** In the page: resolves with the milliseconds to the first contentful paint. */
@@ -24,11 +26,12 @@ const FIRST_PAINT = `new Promise((resolve) =>
  * In the page: `replied` resolves with the milliseconds from the next Enter until the frame after the reply stands in
  * the page. A reply under way is busy; a message channel's turn comes after the frame that `requestAnimationFrame` opens.
  */
-const WATCH = `{
+const WATCH = `(() => {
   const log = document.getElementById('log')
   const done = () => log.querySelectorAll('article[aria-label="Footnote"]:not([aria-busy])').length
   const before = done()
-  window.replied = new Promise((resolve) => {
+  window.replied = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('no reply within 10 s')), 10_000)
     let start = null
     addEventListener('keydown', (event) => { if (event.key === 'Enter') start ??= event.timeStamp }, { capture: true })
     const observer = new MutationObserver(() => {
@@ -42,7 +45,7 @@ const WATCH = `{
     })
     observer.observe(log, { childList: true, subtree: true, attributes: true })
   })
-}`
+})()`
 
 export const preview: BenchSection = {
   name: 'The preview in Chromium',
@@ -108,9 +111,15 @@ async function roundTrips(browser: Browser, url: string): Promise<readonly numbe
   const line = page.getByRole('combobox', { name: 'Message #footnote' })
   const times: number[] = []
   for (const input of INPUTS) {
+    const offered = input.startsWith('/') ? page.waitForResponse('**/preview/complete') : null
     await line.fill(input)
-    // What is offered for a command must not take the Enter for itself.
-    await page.waitForLoadState('networkidle')
+    await offered
+    // What is offered for a command must not take the Enter for itself; often nothing is.
+    await page
+      .locator('#suggestions [role=option]')
+      .first()
+      .waitFor({ timeout: OFFERED_WITHIN })
+      .catch(() => null)
     await line.press('Escape')
     await page.evaluate(WATCH)
     await line.press('Enter')
