@@ -2,9 +2,15 @@
 import { parseFiscalYears } from '#src/answer/fiscal-years.ts'
 import { funding } from '#src/answer/funding.ts'
 import { fundingChoices, fundingOf } from '#src/answer/funding-index.ts'
-import { makeAnswer, type Note } from '#src/answer/model.ts'
+import type { Library } from '#src/answer/library.ts'
+import { type Answer, makeAnswer } from '#src/answer/model.ts'
+import { present } from '#src/answer/present.ts'
 import { countryName, resolveCountry, suggestCountries } from '#src/corpus/places/index.ts'
-import { type Asking, type Command, declare, laidOut, type Result, textOption, type Values } from './command.ts'
+import { layoutFundingFile } from '#src/reply/funding.ts'
+import { FUNDING_CSV, type FundingAsked, fundingButtons } from '#src/reply/funding-buttons.ts'
+import { unpackInput } from '#src/reply/input.ts'
+import { layout } from '#src/reply/lay-out.ts'
+import { type Action, type Command, declare, laidOut, textOption, type Values } from './command.ts'
 
 /** Stands for every country that has figures, to see them side by side. */
 const ALL = 'all'
@@ -20,22 +26,10 @@ export const fundingCommand: Command = {
     return country === undefined ? null : `/funding country:${countryName(country)}`
   },
   run: async ({ values }, asking) => {
-    const { library } = asking
-    const typed = values['country']?.trim() ?? null
-    const years = values['year'] === undefined ? [] : parseFiscalYears(values['year'])
-    const account = values['account']?.trim() ?? null
-    if (typed?.toLowerCase() === ALL)
-      return years === null
-        ? badYear(values, asking)
-        : laidOut(funding({ countries: fundingOf(library).countries, years, account }, library), asking)
-    const country = typed === null ? null : resolveCountry(typed)
-    if (country !== null && country.kind !== 'country') {
-      const candidates = country.kind === 'ambiguous' ? country.candidates : country.nearest
-      const note: Note = { kind: 'no-such-country', typed: typed ?? '', candidates }
-      return laidOut(makeAnswer('invalid', 'no-such-country', { notes: [note] }), asking)
-    }
-    if (years === null) return badYear(values, asking)
-    return laidOut(funding({ countries: country === null ? [] : [country.code], years, account }, library), asking)
+    const asked = readAsked(values, asking.library)
+    if ('outcome' in asked) return laidOut(asked, asking)
+    const { answer, reply } = await laidOut(answerOf(asked, asking.library), asking)
+    return { answer, reply: { ...reply, buttons: [...fundingButtons(asked, answer, asking.words), ...reply.buttons] } }
   },
   complete: (option, typed, values, { library }) => {
     const index = fundingOf(library)
@@ -51,13 +45,41 @@ export const fundingCommand: Command = {
   },
 }
 
-function badYear(values: Values, asking: Asking): Promise<Result> {
-  const { years } = fundingChoices(asking.library, null)
-  const note: Note = {
-    kind: 'bad-value',
-    option: 'year',
-    value: values['year'] ?? '',
-    expected: { kind: 'fiscal-year', known: [...years].reverse() },
+/** The button that gives the figures of a reply as a file; anybody may, and gets it alone. */
+export const fundingCsvAction: Action = {
+  name: FUNDING_CSV,
+  run: async (args, { library, words }) => {
+    const asked = readAsked(unpackInput(args)?.values ?? {}, library)
+    const found = 'outcome' in asked ? asked : answerOf(asked, library)
+    const answer = present(found, library)
+    if (answer.funding.length > 0) return { kind: 'reply', answer, reply: layoutFundingFile(answer, words) }
+    return { kind: 'reply', answer, reply: { ...(await layout(answer, words)), private: true } }
+  },
+}
+
+/** What is asked, or the answer that says what is wrong with it. */
+function readAsked(values: Values, library: Library): FundingAsked | Answer {
+  const typed = values['country']?.trim() ?? null
+  const account = values['account']?.trim() ?? null
+  const country = typed === null || typed.toLowerCase() === ALL ? null : resolveCountry(typed)
+  if (country !== null && country.kind !== 'country') {
+    const candidates = country.kind === 'ambiguous' ? country.candidates : country.nearest
+    return makeAnswer('invalid', 'no-such-country', {
+      notes: [{ kind: 'no-such-country', typed: typed ?? '', candidates }],
+    })
   }
-  return laidOut(makeAnswer('invalid', 'bad-value', { notes: [note] }), asking)
+  const years = values['year'] === undefined ? [] : parseFiscalYears(values['year'])
+  if (years === null) return badYear(values['year'] ?? '', library)
+  return { country: typed === null ? null : (country?.code ?? ALL), years, account }
+}
+
+function answerOf({ country, years, account }: FundingAsked, library: Library): Answer {
+  const all = country === ALL ? fundingOf(library).countries : []
+  return funding({ countries: country === null || country === ALL ? all : [country], years, account }, library)
+}
+
+function badYear(value: string, library: Library): Answer {
+  const { years } = fundingChoices(library, null)
+  const expected = { kind: 'fiscal-year', known: [...years].reverse() } as const
+  return makeAnswer('invalid', 'bad-value', { notes: [{ kind: 'bad-value', option: 'year', value, expected }] })
 }

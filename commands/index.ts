@@ -7,7 +7,7 @@ import { compareCommand } from './compare.ts'
 import { clearAction, dossierCommand, pageAction, saveAction } from './dossier.ts'
 import { figuresCommand } from './figures.ts'
 import { findSourcesMenu } from './find-sources.ts'
-import { fundingCommand } from './funding.ts'
+import { fundingCommand, fundingCsvAction } from './funding.ts'
 import { glossaryCommand } from './glossary.ts'
 import { helpCommand } from './help.ts'
 import { privacyCommand } from './privacy.ts'
@@ -41,4 +41,12 @@ export const commands: readonly Command[] = [
 export const menus: readonly MessageMenu[] = [checkQuotesMenu, findSourcesMenu]
 
 /** What buttons, selects and forms do. */
-export const actions: readonly Action[] = [sectionAction, citeAction, formatAction, saveAction, pageAction, clearAction]
+export const actions: readonly Action[] = [
+  sectionAction,
+  citeAction,
+  formatAction,
+  fundingCsvAction,
+  saveAction,
+  pageAction,
+  clearAction,
+]

@@ -16,7 +16,6 @@ import { parseSlashLine } from './slash-line.ts'
 
 export const PAGE = 'p'
 export const SHARE = 's'
-export const AGAIN = 'a'
 export const REMOVE = 'x'
 export const NOT_ASKED = 'n'
 

@@ -1,10 +1,10 @@
 /** What the buttons do that stand under any reply: turn pages, share, ask again, judge, remove. */
 import type { Result } from '#commands/command.ts'
 import { makeAnswer } from '../answer/model.ts'
-import { type Input, packInput } from '../reply/input.ts'
+import { AGAIN, againArgs, type Input } from '../reply/input.ts'
 import { textReply } from '../reply/model.ts'
 import type { ButtonState } from '../reply/state.ts'
-import { AGAIN, NOT_ASKED, ownerOf, PAGE, REMOVE, readCarried, SHARE } from './controls.ts'
+import { NOT_ASKED, ownerOf, PAGE, REMOVE, readCarried, SHARE } from './controls.ts'
 import type { Declarations } from './register.ts'
 import type { Room } from './room.ts'
 import type { Asked } from './run-command.ts'
@@ -79,7 +79,7 @@ function removed({ words }: Room): Pressed {
 }
 
 function outdated(input: Input, { words }: Room): Pressed {
-  const args = ['', '', ...packInput(input)]
+  const args = againArgs(input)
   const again = { kind: 'action', label: words.label.askAgain, action: AGAIN, args, style: 'primary' } as const
   const reply = { ...textReply('invalid', [words.label.outdated], true), buttons: [again] }
   return { kind: 'said', result: { answer: makeAnswer('invalid', 'bad-value'), reply }, posting: {} }

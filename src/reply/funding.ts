@@ -33,11 +33,29 @@ export async function layoutFunding(answer: Answer, words: Words): Promise<Reply
       files.push(chart)
       blocks.push({ kind: 'image', file: CHART, alt: chart.description ?? '' })
     }
-    files.push({ name: CSV, contentType: 'text/csv', data: Buffer.from(csvOf(answer, words), 'utf8') })
+    files.push(csvFile(answer, words))
     blocks.push({ kind: 'file', file: CSV })
   }
   return { outcome: answer.outcome, private: false, blocks, buttons: [], selects: [], files }
 }
+
+/** The figures of an answer as a file alone, for one person. */
+export function layoutFundingFile(answer: Answer, words: Words): Reply {
+  const count = answer.funding.length
+  const blocks: Block[] = [
+    text(understoodLine(answer.understood, words)),
+    text(words.funding.asFile(count)),
+    { kind: 'file', file: CSV },
+  ]
+  const files = [csvFile(answer, words)]
+  return { outcome: answer.outcome, private: true, blocks, buttons: [], selects: [], files }
+}
+
+const csvFile = (answer: Answer, words: Words): ReplyFile => ({
+  name: CSV,
+  contentType: 'text/csv',
+  data: Buffer.from(csvOf(answer, words), 'utf8'),
+})
 
 /** One source a block: its newest line quoted, then a line a figure. */
 function figureBlocks(answer: Answer, words: Words): readonly Block[] {

@@ -28,6 +28,14 @@ export function packInput({ command, subcommand, values }: Input): readonly stri
   return [subcommand === null ? command : `${command} ${subcommand}`, ...Object.entries(values).flat()]
 }
 
+/** The action of a button that asks anew: whoever presses it gets a private reply, from the corpus as it is then. */
+export const AGAIN = 'a'
+
+/** What a button of {@link AGAIN} carries: no corpus version and nobody's name, then the input. */
+export function againArgs(input: Input): readonly string[] {
+  return ['', '', ...packInput(input)]
+}
+
 /** Null for what {@link packInput} never made. */
 export function unpackInput(packed: readonly string[]): Input | null {
   const [path = '', ...rest] = packed

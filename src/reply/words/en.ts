@@ -224,6 +224,15 @@ export const english: Words = {
       `${who === 'person' ? 'That was a lot of questions in a short time' : 'This channel has asked a lot in a short time'}. Please ask again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
     nothingFor: (typed) => `“${echo(typed)}”: the fact sheets do not say.`,
   },
+  funding: {
+    allAccounts: 'All accounts',
+    allYears: 'All years',
+    csv: 'CSV',
+    asFile: (figures) =>
+      figures === 1
+        ? 'The figure as a CSV file, with its citation:'
+        : `The ${figures} figures as a CSV file, each with its citation:`,
+  },
   settings: {
     title: 'Settings of this server',
     country: (country) =>

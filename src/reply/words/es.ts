@@ -249,6 +249,15 @@ export const spanish: Words = {
       `${who === 'person' ? 'Han sido muchas preguntas en poco tiempo' : 'En este canal se ha preguntado mucho en poco tiempo'}. Pregunte de nuevo dentro de ${seconds === 1 ? 'un segundo' : `${seconds} segundos`}.`,
     nothingFor: (typed) => `«${echo(typed)}»: las fichas no lo dicen.`,
   },
+  funding: {
+    allAccounts: 'Todas las cuentas',
+    allYears: 'Todos los años',
+    csv: 'CSV',
+    asFile: (figures) =>
+      figures === 1
+        ? 'La cifra en un archivo CSV, con su cita:'
+        : `Las ${figures} cifras en un archivo CSV, cada una con su cita:`,
+  },
   settings: {
     title: 'Ajustes de este servidor',
     country: (name) =>

@@ -61,6 +61,13 @@ export interface Words {
     /** Nothing answers a citation in double brackets. */
     readonly nothingFor: (words: string) => string
   }
+  readonly funding: {
+    /** The buttons that take back what a reply was narrowed to, and the one that gives its figures as a file. */
+    readonly allAccounts: string
+    readonly allYears: string
+    readonly csv: string
+    readonly asFile: (figures: number) => string
+  }
   readonly settings: {
     readonly title: string
     readonly country: (country: string | null) => string
