@@ -6,6 +6,7 @@ import { citationId } from '../cite/id.ts'
 import type { CountryCode } from '../corpus/model.ts'
 import { countryName } from '../corpus/places/index.ts'
 import { MAX_EXCERPT, makeExcerpt } from './excerpt.ts'
+import { sheetsDiffering } from './funding-differ.ts'
 import { type FundingEntry, fundingChoices, fundingOf } from './funding-index.ts'
 import { ownSum } from './funding-sum.ts'
 import type { Library } from './library.ts'
@@ -82,7 +83,12 @@ function fundingOfCountry(country: CountryCode, query: FundingQuery, library: Li
     return makeAnswer('answered', null, {
       ...shown,
       understood,
-      notes: [...yearNotes(matching, country, query, library), ...caveatNotes(matching), ...ownSum(matching)],
+      notes: [
+        ...yearNotes(matching, country, query, library),
+        ...sheetsDiffering(matching, country),
+        ...caveatNotes(matching),
+        ...ownSum(matching),
+      ],
     })
   }
   const near = own.filter((entry) => isShared(entry) && matchesAccount(entry, query.account))
@@ -223,7 +229,7 @@ function sideBySide(countries: readonly CountryCode[], query: FundingQuery, libr
     answer ??= single.answer
     excerpts.push(...single.excerpts)
     rows.push(...single.funding.map((row) => ({ ...row, excerpt: row.excerpt + offset })))
-    notes.push(...single.notes.filter(({ kind }) => kind === 'funding-caveat'))
+    notes.push(...single.notes.filter(({ kind }) => kind === 'funding-caveat' || kind === 'funding-differs'))
     return { label: { country }, excerpts: single.excerpts.map((_, order) => offset + order), notes: [] }
   })
   const understood = understoodOf(query)

@@ -146,6 +146,7 @@ export type Note =
   | { readonly kind: 'no-named-programs'; readonly country: CountryCode }
   | { readonly kind: 'term-unknown'; readonly typed: string; readonly nearest: readonly string[] }
   | { readonly kind: 'sheets-differ' }
+  | { readonly kind: 'funding-differs'; readonly country: CountryCode; readonly years: readonly number[] }
   | { readonly kind: 'figures-none'; readonly country: CountryCode | null }
   | { readonly kind: 'citation-unknown'; readonly typed: string; readonly nearest: readonly string[] }
   | { readonly kind: 'citation-moved' }

@@ -4,15 +4,17 @@
  *     node src/cli/screenshots.ts [--out DIR] [--corpus DIR] ["name=input" …]
  *
  * Each input is photographed wide (1280 by 800) and at a
- * phone's width (390 by 844) as NAME.png and NAME-phone.png; needs Chromium at /usr/bin/chromium.
+ * phone's width (390 by 844) as NAME.png and NAME-phone.png; needs Chromium at /usr/bin/chromium. Without inputs the
+ * README's pictures are made, and a chart among them, as it is attached to a reply.
  */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { type Browser, chromium } from 'playwright-core'
 import { startPreview } from '../preview/server.ts'
 import { openBot } from './open-bot.ts'
+import { respondTo } from './respond.ts'
 
 const SIZES = [
   { suffix: '', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
@@ -26,6 +28,13 @@ const SHOTS = [
   'refusal=How many border posts has INL built in Azerbaijan?',
   'complete=type:/program country:',
 ]
+
+/** The five real sheets state two figures in all: the chart is of a made-up sheet, with a gap, a zero and a request. */
+const CHART = {
+  name: 'funding-chart',
+  corpus: join(import.meta.dirname, '../../test/fixtures/funding'),
+  input: '/funding country:georgia',
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -45,9 +54,17 @@ try {
     const [, name = 'reply', input = shot] = /^([\w-]+)=(.*)$/s.exec(shot) ?? []
     await photograph(browser, name, input)
   }
+  if (positionals.length === 0) await drawChart()
 } finally {
   await browser.close()
   await preview.stop()
+}
+
+async function drawChart(): Promise<void> {
+  const { reply } = await respondTo(CHART.input, await openBot(CHART.corpus))
+  const chart = reply.files.find(({ contentType }) => contentType === 'image/png')
+  if (chart === undefined) throw new Error(`${CHART.input} has no chart`)
+  await writeFile(join(values.out, `${CHART.name}.png`), chart.data)
 }
 
 async function photograph(from: Browser, name: string, input: string): Promise<void> {

@@ -105,6 +105,8 @@ function note(entry: Note): string {
       return entry.printed === null
         ? escapeMarkdown(entry.message)
         : `${entry.year === null ? '' : `FY ${entry.year}, `}${escapeMarkdown(entry.printed)}: ${escapeMarkdown(entry.message)}`
+    case 'funding-differs':
+      return `Fact sheets give different figures for ${countryName(entry.country)} in ${fiscalYears(entry.years)}. They are shown with their dates; none is preferred.`
     case 'funding-sum':
       return `Sum of ${fiscalYears(entry.years)}${entry.account === null ? '' : `, ${echo(entry.account)}`}: ${money(entry.amount, entry.currency)} (our own addition, not the source’s).`
     case 'sheet-dated':

@@ -128,6 +128,8 @@ function note(entry: Note): string {
       return entry.printed === null
         ? CAVEATS[entry.caveat]
         : `${entry.year === null ? '' : `Año fiscal ${entry.year}, `}${escapeMarkdown(entry.printed)}: ${CAVEATS[entry.caveat]}`
+    case 'funding-differs':
+      return `Las fichas dan cifras distintas para ${country(entry.country)} en ${fiscalYears(entry.years)}. Se muestran con sus fechas; ninguna se prefiere.`
     case 'funding-sum':
       return `Suma de ${fiscalYears(entry.years)}${entry.account === null ? '' : `, ${echo(entry.account)}`}: ${money(entry.amount, entry.currency)} (suma nuestra, no de la fuente).`
     case 'sheet-dated':
