@@ -17,6 +17,7 @@ import {
 import type { Library } from '#src/answer/library.ts'
 import type { Answer } from '#src/answer/model.ts'
 import { present } from '#src/answer/present.ts'
+import type { CorpusDesk } from '#src/corpus/import/desk.ts'
 import { layout } from '#src/reply/lay-out.ts'
 import type { Form, Reply } from '#src/reply/model.ts'
 import type { Words } from '#src/reply/words/model.ts'
@@ -38,6 +39,10 @@ export interface Asking {
   readonly store: Store
   readonly commands: readonly Command[]
   readonly person: Person
+  /** Where fact sheets are taken in; null where the corpus is not a folder of this process. */
+  readonly desk: CorpusDesk | null
+  /** Why the sheets answered from are not the newest; null where they are. */
+  readonly corpusFault: string | null
 }
 
 export interface Person {

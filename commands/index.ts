@@ -4,6 +4,7 @@ import { checkQuotesMenu } from './check-quotes.ts'
 import { citeAction, citeCommand, formatAction } from './cite.ts'
 import type { Action, Command, MessageMenu } from './command.ts'
 import { compareCommand } from './compare.ts'
+import { corpusCancelAction, corpusCommand, corpusConfirmAction, corpusLookAction, corpusPageAction } from './corpus.ts'
 import { clearAction, dossierCommand, pageAction, saveAction } from './dossier.ts'
 import { figuresCommand } from './figures.ts'
 import { findSourcesMenu } from './find-sources.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   dossierCommand,
   sourcesCommand,
+  corpusCommand,
   settingsCommand,
   privacyCommand,
   helpCommand,
@@ -49,4 +51,8 @@ export const actions: readonly Action[] = [
   saveAction,
   pageAction,
   clearAction,
+  corpusPageAction,
+  corpusLookAction,
+  corpusConfirmAction,
+  corpusCancelAction,
 ]

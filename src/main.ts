@@ -4,6 +4,7 @@ import { whyFirst } from './answer/why.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { CorpusError } from './corpus/load.ts'
 import { FatalError } from './discord/fatal.ts'
+import { healthOf } from './discord/health.ts'
 import { errorFields } from './discord/log.ts'
 import { makeBot } from './main/bot.ts'
 import { openKnowledge } from './main/knowledge.ts'
@@ -38,7 +39,7 @@ async function preview(config: Config, log: Logger): Promise<void> {
     bot,
     host: config.host,
     port: config.port,
-    health: () => ({ ok: true }),
+    health: () => healthOf(knowledge.fault()),
     log,
     explain: (input) => whyFirst(input, knowledge.library()),
   })

@@ -14,6 +14,7 @@ import type { Action, ActionResult, Asking, Command, MessageMenu, Result } from 
 import { corpusVersion } from '../answer/corpus-version.ts'
 import type { Library } from '../answer/library.ts'
 import { type Answer, makeAnswer, type Reason } from '../answer/model.ts'
+import type { CorpusDesk } from '../corpus/import/desk.ts'
 import { toModal } from '../reply/form.ts'
 import { checkGrounded } from '../reply/grounded.ts'
 import type { Input } from '../reply/input.ts'
@@ -49,6 +50,10 @@ export interface BotParts {
   readonly menus: readonly MessageMenu[]
   readonly actions: readonly Action[]
   readonly log: Log
+  /** Where fact sheets are taken in; left out where they can't be. */
+  readonly desk?: CorpusDesk | null
+  /** Why the library is not the newest; null where it is. */
+  readonly corpusFault?: () => string | null
   /** Left out where nobody has to be held back: on the command line, in measurements. */
   readonly limits?: FairUse
 }
@@ -98,6 +103,8 @@ export function createBot(parts: BotParts): FootnoteBot {
     store,
     commands,
     person,
+    desk: parts.desk ?? null,
+    corpusFault: parts.corpusFault?.() ?? null,
   })
 
   async function decide(request: Request, room: Room): Promise<Handled> {

@@ -7,6 +7,10 @@ export interface Health {
   readonly reason?: string
 }
 
+/** That of a bot that can answer. @param fault why it does not answer from the newest fact sheets */
+export const healthOf = (fault: string | null): Health =>
+  fault === null ? { ok: true } : { ok: true, reason: `an older corpus is served because ${fault}` }
+
 /** `GET /healthz`: 200 once the bot can answer, 503 with the reason otherwise. */
 export function healthApp(health: () => Health): Hono {
   const app = new Hono()

@@ -1,6 +1,7 @@
 /** What an interaction as Discord's API types it asks for, in this house's words. */
 import {
   type APIApplicationCommandInteractionDataOption,
+  type APIAttachment,
   type APIInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -31,8 +32,8 @@ interface Flat {
   readonly focused: { readonly name: string; readonly typed: string } | null
 }
 
-/** Options taken out of their subcommand; every value as text. */
-export function flatten(options: readonly Option[]): Flat {
+/** Options taken out of their subcommand; every value as text, a file as the address where it lies. */
+export function flatten(options: readonly Option[], files: Readonly<Record<string, APIAttachment>> = {}): Flat {
   const values: Record<string, string> = {}
   let subcommand: string | null = null
   let focused: Flat['focused'] = null
@@ -41,13 +42,14 @@ export function flatten(options: readonly Option[]): Flat {
       option.type === ApplicationCommandOptionType.Subcommand ||
       option.type === ApplicationCommandOptionType.SubcommandGroup
     ) {
-      const inner = flatten(option.options ?? [])
+      const inner = flatten(option.options ?? [], files)
       subcommand = inner.subcommand === null ? option.name : `${option.name} ${inner.subcommand}`
       Object.assign(values, inner.values)
       focused ??= inner.focused
       continue
     }
-    const value = String(option.value)
+    const isFile = option.type === ApplicationCommandOptionType.Attachment
+    const value = isFile ? (files[option.value]?.url ?? '') : String(option.value)
     if ('focused' in option && option.focused === true) focused = { name: option.name, typed: value }
     if (value.trim() !== '') values[option.name] = value
   }
@@ -61,7 +63,7 @@ export function readInteraction(interaction: APIInteraction): Request {
     case InteractionType.ApplicationCommand: {
       const { data } = interaction
       if (data.type === ApplicationCommandType.ChatInput) {
-        const { subcommand, values } = flatten(data.options ?? [])
+        const { subcommand, values } = flatten(data.options ?? [], data.resolved?.attachments)
         return { kind: 'command', name: data.name, subcommand, values }
       }
       if (data.type !== ApplicationCommandType.Message) return { kind: 'other' }

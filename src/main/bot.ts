@@ -11,6 +11,7 @@ export function makeBot(config: Config, knowledge: Knowledge, log: Logger): Foot
   // The same at every start and in every process. A person can press only what the bot itself has sent, so that the
   // public key will do where there is no token; the preview has nobody to guard against.
   const sealer = new Sealer(config.discordToken ?? config.discordPublicKey ?? 'preview')
-  const { library, store } = knowledge
-  return createBot({ library, store, sealer, commands, menus, actions, log, limits: fairUse() })
+  const { library, store, desk, fault } = knowledge
+  const over = { library, store, desk, corpusFault: fault }
+  return createBot({ ...over, sealer, commands, menus, actions, log, limits: fairUse() })
 }

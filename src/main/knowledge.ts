@@ -5,6 +5,7 @@ import { CorpusKeeper } from '../answer/keeper.ts'
 import type { Library } from '../answer/library.ts'
 import { prepareChecks } from '../answer/verify.ts'
 import type { Config } from '../config.ts'
+import { CorpusDesk } from '../corpus/import/desk.ts'
 import { corpusVersion } from '../corpus/version.ts'
 import { errorFields } from '../discord/log.ts'
 import type { CorpusFigures } from '../discord/metrics.ts'
@@ -14,6 +15,8 @@ import { openPublishedKnowledge } from './published.ts'
 
 export interface Knowledge {
   readonly store: Store
+  /** Where fact sheets are taken in; null where they come from a database. */
+  readonly desk: CorpusDesk | null
   /** The library as it is now; hold on to one for the whole of an answer. */
   library(): Library
   figures(): CorpusFigures
@@ -50,11 +53,20 @@ export async function openKnowledge(
   })
   let figures = figuresOf(keeper.library())
   keeper.watch()
+  const fault = () => keeper.fault()?.message ?? null
+  const desk = new CorpusDesk({
+    folder: config.corpusDir,
+    live: async () => {
+      await keeper.refresh()
+      return fault()
+    },
+  })
   return {
     store,
+    desk,
     library: () => keeper.library(),
     figures: () => figures,
-    fault: () => keeper.fault()?.message ?? null,
+    fault,
     stop: async () => {
       await keeper.stop()
       await store.close()

@@ -70,6 +70,7 @@ export async function openPublishedKnowledge(
 
   return {
     store,
+    desk: null,
     library: () => held.library,
     figures: () => held.figures,
     fault: () => fault,

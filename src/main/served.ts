@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { FootnoteBot } from '../discord/bot.ts'
 import type { FatalError } from '../discord/fatal.ts'
-import { type Health, healthApp } from '../discord/health.ts'
+import { type Health, healthApp, healthOf } from '../discord/health.ts'
 import { endpointApp } from '../discord/http.ts'
 import { type Listening, listen } from '../discord/listen.ts'
 import { errorFields } from '../discord/log.ts'
@@ -37,8 +37,7 @@ export async function startServed(
   const health = (): Health => {
     if (stopping) return { ok: false, reason: 'stopping' }
     if (bot === null) return { ok: false, reason: waitingFor }
-    const fault = knowledge?.fault() ?? null
-    const well: Health = fault === null ? { ok: true } : { ok: true, reason: `an older corpus serves: ${fault}` }
+    const well = healthOf(knowledge?.fault() ?? null)
     if (config.discordToken === null) return well
     const joined = presence?.health() ?? { ok: false, reason: 'the gateway is being joined' }
     return joined.ok ? { ...well, ...joined } : joined

@@ -94,6 +94,11 @@ const TRIED: Readonly<Record<string, readonly Row[]>> = {
     { subcommand: 'show', options: { whose: 'channel' }, reads: /This channel’s dossier is empty/ },
   ],
   sources: [{ options: {}, reads: /5 fact sheets/ }],
+  corpus: [
+    { subcommand: 'check', options: {}, reads: /may manage/ },
+    { subcommand: 'gaps', options: {}, reads: /may manage/ },
+    { subcommand: 'add', options: { address: 'http://127.0.0.1/' }, reads: /may manage/ },
+  ],
   settings: [{ options: {}, reads: /may manage/ }],
   privacy: [
     { subcommand: 'show', options: {}, reads: /your own dossier/ },

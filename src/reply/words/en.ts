@@ -5,6 +5,7 @@ import { countryName } from '../../corpus/places/index.ts'
 import { dateInWords } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
 import { englishChecking, englishCiting, englishDossier } from './en-citing.ts'
+import { englishCorpus } from './en-corpus.ts'
 import { englishPrivacy } from './en-privacy.ts'
 import type { Words } from './model.ts'
 
@@ -176,6 +177,7 @@ export const english: Words = {
   checking: englishChecking,
   dossier: englishDossier,
   privacy: englishPrivacy,
+  corpus: englishCorpus,
   locale: LOCALE,
   note,
   asked: (asked) => ASKED[asked],

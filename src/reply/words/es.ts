@@ -5,6 +5,7 @@ import { countryName } from '../../corpus/places/index.ts'
 import { dateInWords } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
 import { spanishChecking, spanishCiting, spanishDossier } from './es-citing.ts'
+import { spanishCorpus } from './es-corpus.ts'
 import { spanishPrivacy } from './es-privacy.ts'
 import type { Words } from './model.ts'
 
@@ -201,6 +202,7 @@ export const spanish: Words = {
   checking: spanishChecking,
   dossier: spanishDossier,
   privacy: spanishPrivacy,
+  corpus: spanishCorpus,
   locale: LOCALE,
   note,
   asked: (asked) => ASKED[asked],

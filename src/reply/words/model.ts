@@ -2,6 +2,7 @@
 import type { Asked, Note } from '../../answer/model.ts'
 import type { FundingLine } from '../../corpus/funding/types.ts'
 import type { CheckingWords, CitingWords, DossierWords } from './citing.ts'
+import type { CorpusWords } from './corpus.ts'
 import type { PrivacyWords } from './privacy.ts'
 
 export interface Words {
@@ -9,6 +10,7 @@ export interface Words {
   readonly checking: CheckingWords
   readonly dossier: DossierWords
   readonly privacy: PrivacyWords
+  readonly corpus: CorpusWords
   /** For dates and numbers. */
   readonly locale: string
   note(note: Note): string

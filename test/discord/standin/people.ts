@@ -27,6 +27,7 @@ export interface By {
 export type Options = Readonly<Record<string, string | number | boolean>>
 
 const optionTypes = { string: 3, number: 10, boolean: 5 } as const
+const attachmentType = 11
 
 /** What every interaction says about where it happens and who acts. */
 function setting(world: World, by: By): Json {
@@ -111,9 +112,24 @@ function nestedOptions(declaration: Json): readonly Json[] {
 function commandData(world: World, full: string, options: Options, focused: string | null): Json {
   const [name = '', ...below] = full.split(' ')
   const declaration = declared(world, name)
-  let inside = optionList(declaration, options, focused)
+  const files: Record<string, Json> = {}
+  let inside: Json[] = optionList(declaration, options, focused).map((option) => {
+    if (option['type'] !== attachmentType) return option
+    const file = attachment(text(option['value']))
+    files[text(file['id'])] = file
+    return { ...option, value: file['id'] }
+  })
   for (const [index, part] of below.toReversed().entries()) inside = [{ name: part, type: index + 1, options: inside }]
-  return { id: text(declaration['id']) || snowflake(), name, type: 1, options: inside }
+  return { id: text(declaration['id']) || snowflake(), name, type: 1, options: inside, ...resolved(files) }
+}
+
+const resolved = (files: Readonly<Record<string, Json>>): Json =>
+  Object.keys(files).length === 0 ? {} : { resolved: { attachments: files } }
+
+/** A file that somebody gave with a command; here it lies wherever the test has put it. */
+function attachment(url: string): Json {
+  const filename = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '')
+  return { id: snowflake(), filename, size: 1000, url, proxy_url: url, ephemeral: true }
 }
 
 export function slash(world: World, name: string, options: Options, by: By): Ask {

@@ -17,6 +17,8 @@ export interface FetchLimits {
   /** Milliseconds for the whole, redirects included. */
   readonly time: number
   readonly bytes: number
+  /** The name of a file that somebody handed over there: no site is asked, and its type is told by its name and bytes. */
+  readonly handedOver?: string
 }
 
 const AGENT = 'footnote'
@@ -51,7 +53,7 @@ export async function fetchPage(address: string, limits: FetchLimits): Promise<R
   try {
     let url = parsed(address)
     for (let hop = 0; ; hop++) {
-      await askRobots(url, limits, signal)
+      if (limits.handedOver === undefined) await askRobots(url, limits, signal)
       const answer = await get(url, limits.allowPrivate, limits.bytes, signal)
       if (answer.location !== null && answer.status >= 300 && answer.status < 400) {
         if (hop === MOST_REDIRECTS) throw new Unfetched(`more than ${MOST_REDIRECTS} redirects.`)
@@ -61,6 +63,7 @@ export async function fetchPage(address: string, limits: FetchLimits): Promise<R
         continue
       }
       if (answer.status !== 200) throw new Unfetched(`the site answered ${answer.status}.`)
+      if (limits.handedOver !== undefined) return { ok: true, bytes: answer.bytes, name: limits.handedOver, warnings }
       const ending = ENDINGS[answer.type]
       if (ending === undefined)
         throw new Unfetched(
