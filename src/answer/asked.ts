@@ -148,9 +148,13 @@ function needsOf(question: string, kind: Asked): Needs {
     measure: kind === 'money' ? null : (MEASURES.find(([pattern]) => pattern.test(question))?.[1] ?? null),
     listed: listed === undefined ? null : spelled >= 0 ? spelled + 2 : Number(listed),
     name: nameNeeded(question, kind),
-    judgement: JUDGEMENT.test(question) || BEYOND.test(question),
+    judgement: JUDGEMENT.test(question) || BEYOND.test(question) || OF_US.test(question),
   }
 }
+
+/** What INL itself is like: its own fact sheets judge the work of others. */
+const OF_US =
+  /^\s*(?:is|are|was|were)\s+(?:the\s+)?(?:INL|bureau|state\s+department|fact\s*sheets?)\s+(?!\p{L}+ing\b)/iu
 
 /** Things that are told apart by their names only, so that "which" of them is answered by one. */
 const NAMED_THINGS =

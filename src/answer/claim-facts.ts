@@ -4,28 +4,36 @@ import { readFigures } from '../corpus/figures/read.ts'
 import type { Passage, Reading } from '../corpus/model.ts'
 import { findTypedPlaces } from '../corpus/places/index.ts'
 import { splitSentences } from '../corpus/sentences.ts'
-import { fundingOf } from './funding-index.ts'
+import { atOnce, type Steps } from '../corpus/turns.ts'
+import { fundingOf, readingFunding } from './funding-index.ts'
 import type { Library } from './library.ts'
 
 const known = new WeakMap<Library, Facts>()
 
 /** Read once a library, on first need. Superseded texts of a page are left out, as for funding. */
 export function factsOf(library: Library): Facts {
+  return atOnce(readingFacts(library))
+}
+
+/** As `factsOf`, in steps. */
+export function* readingFacts(library: Library): Steps<Facts> {
   const remembered = known.get(library)
   if (remembered !== undefined) return remembered
   const superseded = new Set(library.sheets.map((sheet) => sheet.meta.replaces))
+  yield* readingFunding(library)
   const funding = fundingOf(library).entries.map(({ sheet, line }): FundingFact => ({ ...line, sheet }))
-  const counts = library.sheets
-    .filter((sheet) => !superseded.has(sheet.id))
-    .flatMap((sheet) =>
-      readFigures(sheet).flatMap((figure): CountFact[] => {
-        const sentence = sheet.passages[figure.passage]?.sentences[figure.sentence]
-        if (sentence === undefined) return []
-        const { value, unit } = figure
-        const places = [...new Set([...figure.places, ...library.subjects(sheet)])]
-        return [{ sheet, value, unit, places, span: sentence, sentence: sentence.text }]
-      }),
-    )
+  const counts: CountFact[] = []
+  for (const sheet of library.sheets) {
+    yield
+    if (superseded.has(sheet.id)) continue
+    for (const figure of readFigures(sheet)) {
+      const sentence = sheet.passages[figure.passage]?.sentences[figure.sentence]
+      if (sentence === undefined) continue
+      const { value, unit } = figure
+      const places = [...new Set([...figure.places, ...library.subjects(sheet)])]
+      counts.push({ sheet, value, unit, places, span: sentence, sentence: sentence.text })
+    }
+  }
   const facts = { funding, counts }
   known.set(library, facts)
   return facts

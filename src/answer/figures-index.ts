@@ -1,6 +1,7 @@
 /** Every number the sheets state besides money, with its place; read once a library, on first need. */
 import { type Figure, readFigures } from '../corpus/figures/read.ts'
 import type { FactSheet, Passage, Sentence } from '../corpus/model.ts'
+import { atOnce, type Steps } from '../corpus/turns.ts'
 import type { Library } from './library.ts'
 
 export interface FigureEntry {
@@ -14,15 +15,22 @@ const known = new WeakMap<Library, readonly FigureEntry[]>()
 
 /** In the order of the sheets and their texts. */
 export function figuresOf(library: Library): readonly FigureEntry[] {
+  return atOnce(readingFigures(library))
+}
+
+/** As `figuresOf`, in steps. */
+export function* readingFigures(library: Library): Steps<readonly FigureEntry[]> {
   const remembered = known.get(library)
   if (remembered !== undefined) return remembered
-  const entries = library.sheets.flatMap((sheet) =>
-    readFigures(sheet).flatMap((figure): readonly FigureEntry[] => {
+  const entries: FigureEntry[] = []
+  for (const sheet of library.sheets) {
+    yield
+    for (const figure of readFigures(sheet)) {
       const passage = sheet.passages[figure.passage]
       const sentence = passage?.sentences[figure.sentence]
-      return passage === undefined || sentence === undefined ? [] : [{ sheet, passage, sentence, figure }]
-    }),
-  )
+      if (passage !== undefined && sentence !== undefined) entries.push({ sheet, passage, sentence, figure })
+    }
+  }
   known.set(library, entries)
   return entries
 }

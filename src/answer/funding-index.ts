@@ -1,8 +1,9 @@
 /** The funding lines of all sheets, by country; read once a library, on first need. */
 
 import { readFunding } from '../corpus/funding/read.ts'
-import type { FundingLine, PromisedYears } from '../corpus/funding/types.ts'
+import type { FundingLine, FundingReading, PromisedYears } from '../corpus/funding/types.ts'
 import type { CountryCode, FactSheet } from '../corpus/model.ts'
+import { atOnce, type Steps } from '../corpus/turns.ts'
 import type { Library } from './library.ts'
 
 export interface FundingEntry {
@@ -21,12 +22,19 @@ const known = new WeakMap<Library, FundingIndex>()
 
 /** Superseded texts of a page (named by another sheet's `replaces`) are left out: their newer text speaks for them. */
 export function fundingOf(library: Library): FundingIndex {
+  return atOnce(readingFunding(library))
+}
+
+/** As `fundingOf`, in steps. */
+export function* readingFunding(library: Library): Steps<FundingIndex> {
   const remembered = known.get(library)
   if (remembered !== undefined) return remembered
   const superseded = new Set(library.sheets.map((sheet) => sheet.meta.replaces))
-  const readings = library.sheets
-    .filter((sheet) => !superseded.has(sheet.id))
-    .map((sheet) => ({ sheet, reading: readFunding(sheet) }))
+  const readings: { readonly sheet: FactSheet; readonly reading: FundingReading }[] = []
+  for (const sheet of library.sheets) {
+    yield
+    if (!superseded.has(sheet.id)) readings.push({ sheet, reading: readFunding(sheet) })
+  }
   const entries = readings.flatMap(({ sheet, reading }) => reading.lines.map((line) => ({ sheet, line })))
   const index: FundingIndex = {
     entries,

@@ -16,7 +16,7 @@ export interface KeeperOptions {
   /** Where what is slow to find is remembered between starts; null: nowhere. */
   readonly cache?: string | null
   /** Makes a library ready before it serves, so that the first question after a change does not wait for it. */
-  readonly prepare?: (library: Library) => void
+  readonly prepare?: (library: Library) => void | Promise<void>
   /** Told of each change: the library that serves now, or why the old one goes on serving. */
   readonly onChange?: (change: CorpusChange) => void
   /** Milliseconds without a further change before the folder is read: files are often written in several steps. */
@@ -62,7 +62,7 @@ export class CorpusKeeper {
     const topics = await ownTopics(options.folder)
     const words = await wordsOf(topics)
     const library = await openCorpus(options.folder, { sentences: cache.spans, words })
-    options.prepare?.(library)
+    await options.prepare?.(library)
     await cache.keep()
     return new CorpusKeeper(options, cache, { library, topics, words, seen })
   }
@@ -131,7 +131,7 @@ export class CorpusKeeper {
       if (sameWords) for (const sheet of this.#library.sheets) sheets.set(sheet.file, sheet)
       const words = sameWords ? this.#words : await wordsOf(topics)
       const library = await openCorpus(folder, { sentences: this.#cache.spans, sheets, words })
-      this.#options.prepare?.(library)
+      await this.#options.prepare?.(library)
       if (this.#stopped) return
       this.#library = library
       this.#topics = topics

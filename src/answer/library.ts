@@ -2,6 +2,7 @@
 import { findDefinitions } from '../corpus/definitions.ts'
 import type { Acronym, CountryCode, FactSheet, Sentence } from '../corpus/model.ts'
 import type { Vocabulary } from '../corpus/topics.ts'
+import { atOnce, type Steps } from '../corpus/turns.ts'
 import { analyse } from '../search/analysis.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { TermIndex } from '../search/index-terms.ts'
@@ -39,14 +40,29 @@ export function openLibrary(
   sheets: readonly FactSheet[],
   vocabulary: Vocabulary,
   lexicon: Lexicon,
-  engineOf: (index: TermIndex) => SearchEngine = (index) => new MiniSearchEngine(index),
+  engineOf?: (index: TermIndex) => SearchEngine,
 ): Library {
-  const index = new TermIndex(sheets)
+  return atOnce(openingLibrary(sheets, vocabulary, lexicon, engineOf))
+}
+
+/** As `openLibrary`, in steps. */
+export function* openingLibrary(
+  sheets: readonly FactSheet[],
+  vocabulary: Vocabulary,
+  lexicon: Lexicon,
+  engineOf?: (index: TermIndex) => SearchEngine,
+): Steps<Library> {
+  const index = yield* TermIndex.building(sheets)
   const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]))
   const about = new Set<CountryCode>()
   const named = new Set<CountryCode>()
-  const subjects = new Map(sheets.map((sheet) => [sheet, subjectsOf(sheet)]))
-  const acronyms = new Map(sheets.map((sheet) => [sheet, acronymsOf(sheet)]))
+  const subjects = new Map<FactSheet, readonly CountryCode[]>()
+  const acronyms = new Map<FactSheet, readonly Acronym[]>()
+  for (const sheet of sheets) {
+    yield
+    subjects.set(sheet, subjectsOf(sheet))
+    acronyms.set(sheet, acronymsOf(sheet))
+  }
   const topicTerms = new Map(
     vocabulary.topics.map(({ id, terms }) => [
       id,
@@ -57,22 +73,22 @@ export function openLibrary(
   )
   const subjectCountries = new Set([...subjects.values()].flat())
   for (const [sheet, countries] of subjects) {
+    yield
     for (const code of countries) about.add(code)
     for (const passage of sheet.passages)
       for (const sentence of passage.sentences)
         for (const code of sentence.named) (countries.length === 0 ? about : named).add(code)
   }
+  const engine = engineOf?.(index) ?? (yield* MiniSearchEngine.building(index))
+  const abbreviated = sheets.map((sheet) => ({ sheet, acronyms: acronyms.get(sheet) ?? [] }))
+  const paraphraser = yield* Paraphraser.building(abbreviated, index, lexicon)
   return {
     sheets,
     about: subjectCountries,
     index,
-    engine: engineOf(index),
+    engine,
     vocabulary,
-    paraphraser: new Paraphraser(
-      sheets.map((sheet) => ({ sheet, acronyms: acronyms.get(sheet) ?? [] })),
-      index,
-      lexicon,
-    ),
+    paraphraser,
     topicTerms: (id) => topicTerms.get(id) ?? [],
     acronyms: (sheet) => acronyms.get(sheet) ?? [],
     covered: [...about].sort(),

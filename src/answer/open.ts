@@ -6,9 +6,10 @@ import type { FactSheet } from '../corpus/model.ts'
 import { findPlaces } from '../corpus/places/index.ts'
 import type { Finders } from '../corpus/read.ts'
 import { loadTopics, type Vocabulary } from '../corpus/topics.ts'
+import { inTurns } from '../corpus/turns.ts'
 import { stemWords } from '../search/analysis.ts'
 import { LEXICON_FILE, type Lexicon, loadLexicon } from '../search/lexicon.ts'
-import { type Library, openLibrary } from './library.ts'
+import { type Library, openingLibrary } from './library.ts'
 
 /** The vocabulary that comes with the program; a corpus folder may bring its own `topics.yaml`. */
 const OWN_TOPICS = new URL('../../corpus/topics.yaml', import.meta.url)
@@ -80,5 +81,5 @@ export async function openCorpus(folder: string, known: Known = {}): Promise<Lib
         cure: 'Add one with `npm run corpus -- add --yes --corpus DIR FILE`.',
       },
     ])
-  return openLibrary(sheets, vocabulary, lexicon)
+  return inTurns(openingLibrary(sheets, vocabulary, lexicon))
 }

@@ -1,10 +1,11 @@
 /** `/verify` and the check of a message: each quotation against the sheets' words, each amount and count against theirs. */
 import { checkClaims } from '../cite/claims/claims.ts'
 import type { Claim } from '../cite/claims/model.ts'
-import { quoteIndex } from '../cite/verify/quote-index.ts'
+import { indexingQuotes } from '../cite/verify/quote-index.ts'
 import { type QuoteCheck, verifyQuote } from '../cite/verify/verify.ts'
+import { inTurns, type Steps } from '../corpus/turns.ts'
 import { citedExcerpts, wholeSentences } from './cited.ts'
-import { factsOf, messageFinders } from './claim-facts.ts'
+import { factsOf, messageFinders, readingFacts } from './claim-facts.ts'
 import type { Library } from './library.ts'
 import { type Answer, type Excerpt, makeAnswer } from './model.ts'
 
@@ -72,10 +73,14 @@ function claimsOf(message: string, library: Library): readonly Claim[] {
   return claims.length === 0 ? claims : checkClaims(message, messageFinders, factsOf(library))
 }
 
-/** Reads what the first check would have to wait for; for a large corpus, before it is served. */
-export function prepareChecks(library: Library): void {
-  factsOf(library)
-  quoteIndex(library.sheets)
+/** Reads what the first check would have to wait for; for a large corpus, before it is served; others get their turns. */
+export function prepareChecks(library: Library): Promise<void> {
+  return inTurns(preparing(library))
+}
+
+function* preparing(library: Library): Steps<void> {
+  yield* readingFacts(library)
+  yield* indexingQuotes(library.sheets)
 }
 
 function partsOf({ parts }: QuoteCheck): CheckedQuote['parts'] {

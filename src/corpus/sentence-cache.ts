@@ -10,9 +10,13 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { writeWhole } from './import/write.ts'
 import { splitSentences } from './sentences.ts'
+import { atOnce, inTurns, type Steps } from './turns.ts'
 
 /** Counts up whenever the rules in `sentences.ts` change. */
 const RULES = 2
+
+/** Characters that are summed up at once; keys and numbers are ASCII, so that no character is cut. */
+const PIECE = 1_000_000
 
 /** `[from, to)` pairs of a text's characters. */
 export type Spans = readonly (readonly [number, number])[]
@@ -57,26 +61,42 @@ export class SentenceCache {
   /** Writes what was used; quietly does nothing where the folder is read-only. */
   async keep(): Promise<void> {
     if (this.#path === null || (!this.#changed && this.#used.size === this.#known.size)) return
-    const entries = JSON.stringify(Object.fromEntries(this.#used))
     this.#changed = false
-    await writeWhole(this.#path, `${checksum(entries)}\n${entries}\n`).catch(() => undefined)
+    const entries = await inTurns(written([...this.#used]))
+    const sum = await inTurns(summing(entries))
+    await writeWhole(this.#path, `${sum}\n${entries}\n`).catch(() => undefined)
   }
 }
 
 async function read(path: string): Promise<Map<string, Spans>> {
   try {
     const [sum, entries = ''] = (await readFile(path, 'utf8')).split('\n')
-    if (sum !== checksum(entries)) return new Map()
+    if (sum !== atOnce(summing(entries))) return new Map()
     return new Map(Object.entries(schema.parse(JSON.parse(entries))))
   } catch {
     return new Map()
   }
 }
 
+/** As `JSON.stringify` writes an object. */
+function* written(entries: readonly (readonly [string, Spans])[]): Steps<string> {
+  const pieces: string[] = []
+  for (const [key, spans] of entries) {
+    yield
+    pieces.push(`${JSON.stringify(key)}:${JSON.stringify(spans)}`)
+  }
+  return `{${pieces.join(',')}}`
+}
+
 /** Of the content and of everything that decides it: another splitter makes another sum. */
-function checksum(entries: string): string {
+function* summing(entries: string): Steps<string> {
   const require = createRequire(import.meta.url)
   const version = (name: string) => z.object({ version: z.string() }).parse(require(`${name}/package.json`)).version
   const made = `${RULES} ${version('wink-nlp')} ${version('wink-eng-lite-web-model')}`
-  return createHash('sha256').update(`${made}\n${entries}`).digest('hex')
+  const hash = createHash('sha256').update(`${made}\n`)
+  for (let at = 0; at < entries.length; at += PIECE) {
+    yield
+    hash.update(entries.slice(at, at + PIECE))
+  }
+  return hash.digest('hex')
 }

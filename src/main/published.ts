@@ -29,7 +29,7 @@ export async function openPublishedKnowledge(
 
   async function open(published: Published) {
     const { library, shared } = await openPublished(database, published)
-    prepareChecks(library)
+    await prepareChecks(library)
     const fields = { corpus: published.number, version: corpusVersion(library.sheets), sheets: library.sheets.length }
     if (shared) log.info(fields, 'A published corpus is answered from')
     else log.warn(fields, 'The corpus was published by another version of this program and is searched in memory')

@@ -5,6 +5,7 @@
 
 import type { FactSheet, Passage } from '../corpus/model.ts'
 import { countryName } from '../corpus/places/index.ts'
+import { atOnce, type Steps } from '../corpus/turns.ts'
 import { analyse } from './analysis.ts'
 import { KnownWords } from './slips.ts'
 
@@ -27,7 +28,8 @@ export interface PassageTerms {
 }
 
 export class TermIndex {
-  readonly passages: readonly PassageTerms[]
+  readonly #passages: PassageTerms[] = []
+  readonly passages: readonly PassageTerms[] = this.#passages
   readonly #ids = new Map<string, TermId>()
   readonly #documents: number[] = []
   /** The words of the texts as they are written, for the correction of slips. */
@@ -35,8 +37,20 @@ export class TermIndex {
   readonly #byPassage = new Map<Passage, number>()
 
   constructor(sheets: readonly FactSheet[]) {
-    const passages: PassageTerms[] = []
+    atOnce(this.#fill(sheets))
+  }
+
+  /** As the constructor, in steps. */
+  static *building(sheets: readonly FactSheet[]): Steps<TermIndex> {
+    const index = new TermIndex([])
+    yield* index.#fill(sheets)
+    return index
+  }
+
+  *#fill(sheets: readonly FactSheet[]): Steps<void> {
+    const passages: PassageTerms[] = this.#passages
     for (const sheet of sheets) {
+      yield
       const sheetTerms = this.#intern(
         [sheet.meta.title, sheet.meta.publisher ?? '', ...sheet.meta.countries.map(countryName)].join('\n'),
       )
@@ -50,7 +64,6 @@ export class TermIndex {
         passages.push(entry)
       }
     }
-    this.passages = passages
   }
 
   /** The number of a term, -1 for one that the corpus does not have. */

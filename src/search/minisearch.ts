@@ -1,5 +1,6 @@
 /** The engine for one process: MiniSearch over terms that our own analysis made. */
 import MiniSearch from 'minisearch'
+import { atOnce, type Steps } from '../corpus/turns.ts'
 import type { Candidate, SearchEngine, WeightedTerm } from './engine.ts'
 import type { TermIndex } from './index-terms.ts'
 
@@ -23,6 +24,9 @@ const MOST_TERMS = 48
 /** Entries of the index that are read for one question: so many, or twice the number of passages. */
 const MOST_ENTRIES = 10_000
 
+/** Passages that are indexed before others get their turn. */
+const PASSAGES_A_STEP = 16
+
 const splitTerms = (text: string): string[] => text.split(' ')
 
 export class MiniSearchEngine implements SearchEngine {
@@ -31,30 +35,42 @@ export class MiniSearchEngine implements SearchEngine {
   readonly #entries = new Map<string, number>()
   readonly #passages: number
 
-  constructor(index: TermIndex) {
-    const words = [...index.terms()]
-    const join = (ids: Int32Array) => Array.from(ids, (id) => words[id] ?? '').join(' ')
-    words.forEach((word, id) => {
-      this.#entries.set(word, index.documents(id))
-    })
-    for (const { sheetTerms } of index.passages)
-      for (const id of new Set(sheetTerms)) {
-        const word = words[id] ?? ''
-        this.#entries.set(word, (this.#entries.get(word) ?? 0) + 1)
-      }
+  /** @param filled false where the passages are added in steps */
+  constructor(index: TermIndex, filled = true) {
     this.#passages = index.passages.length
     this.#index = new MiniSearch<Document>({
       fields: ['text', 'title'],
       tokenize: splitTerms,
       processTerm: (term) => (term === '' ? null : term),
     })
-    this.#index.addAll(
-      index.passages.map((entry, id) => ({
-        id,
-        text: `${join(entry.heading)} ${join(entry.body)}`,
-        title: join(entry.sheetTerms),
-      })),
-    )
+    if (filled) atOnce(this.#fill(index))
+  }
+
+  /** As the constructor, in steps. */
+  static *building(index: TermIndex): Steps<MiniSearchEngine> {
+    const engine = new MiniSearchEngine(index, false)
+    yield* engine.#fill(index)
+    return engine
+  }
+
+  *#fill(index: TermIndex): Steps<void> {
+    const words = [...index.terms()]
+    const join = (ids: Int32Array) => Array.from(ids, (id) => words[id] ?? '').join(' ')
+    words.forEach((word, id) => {
+      this.#entries.set(word, index.documents(id))
+    })
+    for (const { sheetTerms } of index.passages) {
+      yield
+      for (const id of new Set(sheetTerms)) {
+        const word = words[id] ?? ''
+        this.#entries.set(word, (this.#entries.get(word) ?? 0) + 1)
+      }
+    }
+    for (const [id, entry] of index.passages.entries()) {
+      if (id % PASSAGES_A_STEP === 0) yield
+      const text = `${join(entry.heading)} ${join(entry.body)}`
+      this.#index.add({ id, text, title: join(entry.sheetTerms) })
+    }
   }
 
   async candidates(terms: readonly WeightedTerm[], limit: number): Promise<readonly Candidate[]> {

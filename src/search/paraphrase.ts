@@ -4,6 +4,7 @@
  */
 import type { Acronym, FactSheet } from '../corpus/model.ts'
 import { PhraseTable } from '../corpus/phrases.ts'
+import { atOnce, type Steps } from '../corpus/turns.ts'
 import { analyse, type Token } from './analysis.ts'
 import type { Concept, Phrase } from './concepts.ts'
 import type { TermIndex } from './index-terms.ts'
@@ -27,6 +28,12 @@ export interface Hint {
   readonly names: readonly (readonly string[])[]
 }
 
+/** A sheet with every abbreviation that it explains. */
+export interface Abbreviated {
+  readonly sheet: FactSheet
+  readonly acronyms: readonly Acronym[]
+}
+
 type Stretch = readonly [number, number]
 
 export class Paraphraser {
@@ -37,15 +44,23 @@ export class Paraphraser {
   readonly #words = new KnownWords()
   readonly #short = new PhraseTable<string>()
 
-  constructor(
-    sheets: readonly { readonly sheet: FactSheet; readonly acronyms: readonly Acronym[] }[],
-    index: TermIndex,
-    lexicon: Lexicon,
-  ) {
+  constructor(sheets: readonly Abbreviated[], index: TermIndex, lexicon: Lexicon) {
     this.#index = index
     this.#lexicon = lexicon
     for (const [word, term] of lexicon.words()) this.#words.add(word, term)
+    atOnce(this.#learnAll(sheets))
+  }
+
+  /** As the constructor, in steps. */
+  static *building(sheets: readonly Abbreviated[], index: TermIndex, lexicon: Lexicon): Steps<Paraphraser> {
+    const paraphraser = new Paraphraser([], index, lexicon)
+    yield* paraphraser.#learnAll(sheets)
+    return paraphraser
+  }
+
+  *#learnAll(sheets: readonly Abbreviated[]): Steps<void> {
     for (const { sheet, acronyms } of sheets) {
+      yield
       for (const { short, long } of acronyms) this.#learn(short, long)
       for (const passage of sheet.passages)
         for (const name of capitalNames(passage.reading.text)) this.#learnInitials(name)

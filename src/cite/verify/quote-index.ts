@@ -1,5 +1,6 @@
 /** Every word of the corpus by its place, so that a quote is looked up rather than searched for. */
 import type { FactSheet } from '../../corpus/model.ts'
+import { atOnce, type Steps } from '../../corpus/turns.ts'
 import { type Quotable, quotables } from '../readable.ts'
 import { type Token, tokenize } from './tokens.ts'
 
@@ -21,23 +22,32 @@ const indexes = new WeakMap<readonly FactSheet[], QuoteIndex>()
 
 /** Made at the first call for this list of sheets and kept as long as the list is. */
 export function quoteIndex(sheets: readonly FactSheet[]): QuoteIndex {
-  let index = indexes.get(sheets)
-  if (index === undefined) {
-    index = build(sheets)
-    indexes.set(sheets, index)
-  }
+  return indexes.get(sheets) ?? atOnce(indexingQuotes(sheets))
+}
+
+/** As `quoteIndex`, in steps. */
+export function* indexingQuotes(sheets: readonly FactSheet[]): Steps<QuoteIndex> {
+  const index = indexes.get(sheets) ?? (yield* building(sheets))
+  indexes.set(sheets, index)
   return index
 }
 
+/** Stretches that are read before others get their turn. */
+const A_STEP = 16
 const EMPTY = new Int32Array(0)
 
-function build(sheets: readonly FactSheet[]): QuoteIndex {
-  const all = sheets.flatMap(quotables)
+function* building(sheets: readonly FactSheet[]): Steps<QuoteIndex> {
+  const all: Quotable[] = []
+  for (const sheet of sheets) {
+    yield
+    all.push(...quotables(sheet))
+  }
   const numbers = new Map<string, number>()
   const counts: number[] = []
   const flat: number[] = []
   const starts = new Int32Array(all.length + 1)
   for (const [at, quotable] of all.entries()) {
+    if (at % A_STEP === 0) yield
     starts[at] = flat.length
     for (const { key } of tokenize(quotable.text)) {
       let number = numbers.get(key)
@@ -51,9 +61,11 @@ function build(sheets: readonly FactSheet[]): QuoteIndex {
     }
   }
   starts[all.length] = flat.length
+  yield
   const postings = counts.map((count) => new Int32Array(count))
   const filled = new Int32Array(counts.length)
   for (const [position, number] of flat.entries()) {
+    if (position % (A_STEP * 100) === 0) yield
     const next = filled[number] ?? 0
     const list = postings[number]
     if (list !== undefined) list[next] = position
@@ -61,7 +73,7 @@ function build(sheets: readonly FactSheet[]): QuoteIndex {
   }
   return {
     quotables: all,
-    tokens: Int32Array.from(flat),
+    tokens: new Int32Array(flat),
     starts,
     numberOf: (key) => numbers.get(key),
     positions: (number) => postings[number] ?? EMPTY,

@@ -28,17 +28,20 @@ const HEADINGS = [
   'Partners',
 ] as const
 
-/** @param passages how many paragraphs, list items and lines the sheets have together */
-export function generateSheets(passages: number, seed = 1): readonly GeneratedSheet[] {
+/**
+ * @param passages how many paragraphs, list items and lines the sheets have together
+ * @param aSheet how many each has
+ */
+export function generateSheets(passages: number, seed = 1, aSheet = PASSAGES_A_SHEET): readonly GeneratedSheet[] {
   const random = new Random(seed)
   const words = makeWords(random)
   const countries = allCountries()
   const sheets: GeneratedSheet[] = []
-  for (let left = passages; left > 0; left -= PASSAGES_A_SHEET) {
+  for (let left = passages; left > 0; left -= aSheet) {
     const country = countries[random.between(0, countries.length - 1)]
     if (country === undefined) continue
     const number = String(sheets.length + 1).padStart(5, '0')
-    const body = makeBody(Math.min(left, PASSAGES_A_SHEET), country.name, words, random)
+    const body = makeBody(Math.min(left, aSheet), country.name, words, random)
     const front = [
       '---',
       `title: ${JSON.stringify(`${country.name}: sheet ${number}`)}`,

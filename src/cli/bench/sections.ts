@@ -2,6 +2,7 @@
 import { building } from './building.ts'
 import { dispatch } from './discord.ts'
 import { firstAnswer } from './first-answer.ts'
+import { growing } from './growing.ts'
 import { hostile } from './hostile.ts'
 import { latency } from './latency.ts'
 import { load } from './load.ts'
@@ -14,6 +15,7 @@ export const benchSections: readonly BenchSection[] = [
   latency,
   hostile,
   building,
+  growing,
   resident,
   dispatch,
   load,
