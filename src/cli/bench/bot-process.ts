@@ -20,20 +20,21 @@ export interface BotProcess {
 
 export interface Started {
   readonly execArgv: readonly string[]
-  readonly env: Readonly<Record<string, string>>
+  /** The whole environment of the process; left out, this one's. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /**
  * @param bot a module that exports `makeBot(): Bot | Promise<Bot>`, or `bare`: plain discord.js that replies "pong"
  * @throws Error with what the process said, if it ends before it is ready
  */
-export async function openBotProcess(bot: string, started: Started = { execArgv: [], env: {} }): Promise<BotProcess> {
+export async function openBotProcess(bot: string, started: Started = { execArgv: [] }): Promise<BotProcess> {
   const discord = await startDiscord()
   const script = fileURLToPath(new URL('./dispatch-bot.ts', import.meta.url))
   const child = fork(script, [bot, discord.apiUrl, discord.token], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [...started.execArgv],
-    env: { ...process.env, ...started.env },
+    ...(started.env === undefined ? {} : { env: { ...started.env } }),
   })
   let said = ''
   child.stderr?.on('data', (chunk) => {
