@@ -22,6 +22,9 @@ export function ownSum(entries: readonly FundingEntry[]): readonly Note[] {
   const lines = entries.map(({ line }) => line).filter((line) => !line.part)
   const [first] = lines
   if (first === undefined || lines.length < 2) return []
+  // Without an account, figures of running text may be for anything; those of a list are for one thing.
+  const listed = entries.every(({ sheet, line }) => sheet.passages[line.passage]?.kind === 'line')
+  if (first.account === null && !listed) return []
   const years = new Set<number>()
   let sum = 0
   for (const line of lines) {

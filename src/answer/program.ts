@@ -129,7 +129,8 @@ async function freeTopic(
     .slice(0, MOST_EXCERPTS)
     .map(({ sheet, passage, sentence }) => makeExcerpt(sheet, passage, sentence))
   const [first] = excerpts
-  if (first === undefined) return none
+  const [lead] = told
+  if (first === undefined || lead === undefined) return none
   const notes: Note[] = [...assumed, { kind: 'topic-searched-as-words', typed }]
-  return makeAnswer('answered', null, { excerpts, answer: answerIn(first, best.sentence), understood, notes })
+  return makeAnswer('answered', null, { excerpts, answer: answerIn(first, lead.sentence), understood, notes })
 }

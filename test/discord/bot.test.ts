@@ -25,6 +25,8 @@ const countOf = (node: Node): number => 1 + (node.components ?? []).reduce((sum,
 function keepsTheRules({ answer, message }: Responded): void {
   const top = message.components as readonly Node[]
   const texts = top.flatMap(textsOf)
+  // A fault inside keeps the rules too, but it is none of the replies that anybody should get.
+  expect(texts.join('\n')).not.toMatch(/Something went wrong/)
   expect(texts.join('').length).toBeLessThanOrEqual(4000)
   expect(texts.every((text) => text.trim() !== '')).toBe(true)
   expect(texts.length).toBeGreaterThan(0)
