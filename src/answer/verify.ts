@@ -6,8 +6,10 @@ import { type QuoteCheck, verifyQuote } from '../cite/verify/verify.ts'
 import { inTurns, type Steps } from '../corpus/turns.ts'
 import { citedExcerpts, wholeSentences } from './cited.ts'
 import { factsOf, messageFinders, readingFacts } from './claim-facts.ts'
+import { readingFigures } from './figures-index.ts'
 import type { Library } from './library.ts'
 import { type Answer, type Excerpt, makeAnswer } from './model.ts'
+import { readingTopics } from './topic-index.ts'
 
 /** One quotation and the passage it is, or comes nearest to. */
 export interface CheckedQuote {
@@ -81,6 +83,8 @@ export function prepareChecks(library: Library): Promise<void> {
 function* preparing(library: Library): Steps<void> {
   yield* readingFacts(library)
   yield* indexingQuotes(library.sheets)
+  yield* readingFigures(library)
+  yield* readingTopics(library)
 }
 
 function partsOf({ parts }: QuoteCheck): CheckedQuote['parts'] {
