@@ -3,7 +3,7 @@
  * last part alone tells which words of the sheet are meant, so a renamed heading breaks no id.
  */
 import type { FactSheet, Span } from '../corpus/model.ts'
-import { ID_HASH_LENGTH, idHash, spanKey, unitIndex, wordsDigest } from './units.ts'
+import { ID_HASH_LENGTH, idHash, spanKey, unitIndex } from './units.ts'
 
 /** An id must fit into a Discord custom id (100) together with what a button has to say about it. */
 const LONGEST_SHEET = 40
@@ -24,7 +24,12 @@ export function citationId(sheet: FactSheet, span: Span): string {
 
 function spanHash(sheet: FactSheet, span: Span): string {
   const unit = unitIndex(sheet).bySpan.get(spanKey(span))
-  return unit ?? idHash(sheet.id, 'other', wordsDigest(sheet, span), ordinal(sheet, span))
+  if (unit !== undefined) return unit
+  // Blanks around the words are no part of what is cited; inside they tell apart what stands in different places.
+  const words = sheet.text.slice(span.start, span.end)
+  const start = span.start + words.length - words.trimStart().length
+  const trimmed = { start, end: start + words.trim().length }
+  return idHash(sheet.id, 'other', words.trim(), ordinal(sheet, trimmed))
 }
 
 /** The how manieth place of the body this is where exactly these characters stand, from 1. */

@@ -2,15 +2,13 @@
 import { editDistance } from '../corpus/edit-distance.ts'
 import type { FactSheet, Span } from '../corpus/model.ts'
 import { citationId, parseId, sheetSlug } from './id.ts'
-import { idHash, type Kind, unitIndex } from './units.ts'
+import { idHash, unitIndex } from './units.ts'
 
 /** Equal sentences beyond this many in one sheet are no longer looked for after one of them was removed. */
 const ORDINALS = 9
 
 /** In the last part of an id. */
 const SLIPS = 2
-
-const KINDS: readonly Kind[] = ['unit', 'other']
 
 export type FoundId =
   | { readonly status: 'found'; readonly sheet: FactSheet; readonly span: Span }
@@ -54,8 +52,11 @@ function findHash(sheet: FactSheet, sheetId: string, hash: string): Span | null 
   if (known !== undefined) return known
   for (const [digest, spans] of byWords) {
     for (let ordinal = 1; ordinal <= ORDINALS; ordinal++) {
-      const matches = KINDS.some((kind) => idHash(sheetId, kind, digest, ordinal) === hash)
-      if (matches) return spans[Math.min(ordinal, spans.length) - 1] ?? null
+      const asPart = spans.some(
+        ({ start, end }) => idHash(sheetId, 'other', sheet.text.slice(start, end).trim(), ordinal) === hash,
+      )
+      if (asPart || idHash(sheetId, 'unit', digest, ordinal) === hash)
+        return spans[Math.min(ordinal, spans.length) - 1] ?? null
     }
   }
   return null

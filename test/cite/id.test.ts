@@ -67,7 +67,9 @@ describe('a citation id', () => {
         }
         const [one, other] = [pick(a), pick(b)]
         fc.pre(words(sheet, one).trim() !== '' && words(sheet, other).trim() !== '')
-        fc.pre(one.start !== other.start)
+        // The same words in the same place, whatever blanks are taken along, are one citation.
+        const begins = (span: Span) => span.start + words(sheet, span).search(/\S/)
+        fc.pre(begins(one) !== begins(other))
         expect(citationId(sheet, one)).not.toBe(citationId(sheet, other))
       }),
     )
