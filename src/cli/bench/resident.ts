@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { SERVER } from './bot-process.ts'
 import { OWN_CORPUS } from './corpora.ts'
 import type { BenchSection } from './rows.ts'
 
@@ -26,13 +27,7 @@ export const resident: BenchSection = {
   async run({ quick }) {
     const count = quick ? QUESTIONS.quick : QUESTIONS.full
     const script = fileURLToPath(new URL('./resident-process.ts', import.meta.url))
-    const { stdout } = await run(process.execPath, [
-      '--max-semi-space-size=8',
-      '--optimize-for-size',
-      script,
-      OWN_CORPUS,
-      String(count),
-    ])
+    const { stdout } = await run(process.execPath, [...SERVER.execArgv, script, OWN_CORPUS, String(count)])
     const { early, late, resident } = printed.parse(JSON.parse(stdout))
     const asked = count.toLocaleString('en')
     return [

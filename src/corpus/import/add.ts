@@ -2,12 +2,14 @@
  * Source files become fact sheets in a folder, each for itself: one that fails never stops the others, and nothing is
  * overwritten without being said. Decides and writes; how it is shown is the command line's.
  */
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readFrontMatter } from '../front-matter.ts'
 import type { FrontMatter } from '../model.ts'
 import { proposalOf, settle, sheetText } from './convert.ts'
 import type { Facts } from './facts.ts'
+import { frontOf } from './front/front-of.ts'
 import type { Countries, Front } from './front/propose.ts'
 import type { Furniture } from './furniture/find.ts'
 import { idFromFileName } from './names.ts'
@@ -149,17 +151,6 @@ async function placeFor(
     }
   }
 }
-
-const frontOf = (meta: FrontMatter): Front => ({
-  title: meta.title,
-  publisher: meta.publisher ?? undefined,
-  url: meta.url ?? undefined,
-  date: meta.date ?? undefined,
-  not_before: meta.notBefore ?? undefined,
-  countries: meta.countries,
-  retrieved: meta.retrieved ?? undefined,
-  replaces: meta.replaces ?? undefined,
-})
 
 /** What could not be told from the text or the facts, and where the two disagree. */
 function doubts(front: Front, proposal: Front, facts: Facts, titlePrinted: boolean): string[] {

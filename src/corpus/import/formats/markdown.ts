@@ -2,13 +2,14 @@
  * Markdown that comes in as it is: a fact sheet keeps its front matter and its words, other Markdown becomes the body of
  * one. Nothing of it is escaped again, and nothing is taken out.
  */
+
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { readBlocks } from '../../blocks.ts'
 import { readFrontMatter } from '../../front-matter.ts'
-import type { FrontMatter } from '../../model.ts'
 import { readSheet } from '../../read.ts'
 import type { Body, Refusal } from '../convert.ts'
+import { frontOf } from '../front/front-of.ts'
 import type { Front } from '../front/propose.ts'
 import type { SourceLine } from '../lines.ts'
 import type { Part } from '../structure.ts'
@@ -42,17 +43,6 @@ export function convertMarkdown(file: string, text: string): Body | Refusal {
     return { ok: true, markdown, furniture: [], parts, around, front, warnings: [] }
   }
 }
-
-const frontOf = (meta: FrontMatter): Front => ({
-  title: meta.title,
-  publisher: meta.publisher ?? undefined,
-  url: meta.url ?? undefined,
-  date: meta.date ?? undefined,
-  not_before: meta.notBefore ?? undefined,
-  countries: meta.countries,
-  retrieved: meta.retrieved ?? undefined,
-  replaces: meta.replaces ?? undefined,
-})
 
 /** Headings and lines as the reader of fact sheets sees them, for what the text says of itself. */
 function partsOf(markdown: string): Part[] {
