@@ -46,7 +46,7 @@ export function fullYear(digits: string): number {
 const terms = new Map<string, string>()
 
 /** The term of a word as it is written; remembered, since words recur. */
-function wordTerm(word: string): string {
+export function wordTerm(word: string): string {
   const known = terms.get(word)
   if (known !== undefined) return known
   if (terms.size >= MEMORY_LIMIT) terms.clear()

@@ -54,6 +54,8 @@ export interface Lexicon {
   words(): Iterable<readonly [word: string, stem: string]>
   /** What may stand for exactly this phrase. */
   alternatives(phrase: string): readonly Alternative[]
+  /** Whether two phrases, as stems a blank apart, must never stand for one another. */
+  isApart(one: string, other: string): boolean
   /** How many groups there are. */
   readonly size: number
 }
@@ -213,6 +215,10 @@ function lexiconOf(builder: Builder, file: LexiconFile, size: number): Lexicon {
     for (const { stem, start, end } of builder.words(text)) written.set(text.slice(start, end).toLowerCase(), stem)
   const stems = new Set(written.values())
   const lightPhrases = new PhraseTable<true>()
+  const keyOf = (phrase: string) => builder.stems(phrase).join(' ')
+  const apart = new Set(
+    file.apart.flatMap(([one, other]) => [`${keyOf(one)}|${keyOf(other)}`, `${keyOf(other)}|${keyOf(one)}`]),
+  )
   for (const phrase of file.light_phrases) lightPhrases.add(builder.stems(phrase), true)
 
   const everyday = (stem: string) => grammar.has(stem) || light.has(stem) || plain.has(stem)
@@ -239,6 +245,7 @@ function lexiconOf(builder: Builder, file: LexiconFile, size: number): Lexicon {
   return {
     size,
     weigh,
+    isApart: (one, other) => apart.has(`${one}|${other}`),
     isSort: (stem) => sorts.has(stem),
     knows: (stem) => stems.has(stem) || grammar.has(stem),
     words: () => written,

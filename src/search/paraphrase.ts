@@ -5,8 +5,9 @@
 import type { Acronym, FactSheet } from '../corpus/model.ts'
 import { PhraseTable } from '../corpus/phrases.ts'
 import { atOnce, type Steps } from '../corpus/turns.ts'
-import { analyse, type Token } from './analysis.ts'
+import { analyse, type Token, wordTerm } from './analysis.ts'
 import type { Concept, Phrase } from './concepts.ts'
+import { everydayPhrases, isEnglish } from './everyday.ts'
 import type { TermIndex } from './index-terms.ts'
 import { type Lexicon, LIGHT_WEIGHT, PLAIN_WEIGHT } from './lexicon.ts'
 import { KnownWords } from './slips.ts'
@@ -129,6 +130,7 @@ export class Paraphraser {
     } else {
       for (const term of own) if (!FUNCTION_WORDS.has(term)) phrases.push({ terms: [term], weight: WORTH.parts })
     }
+    phrases.push(...this.#everyday(tokens[from], own, phrases, Math.max(...weights.slice(from, to))))
     const importance = Math.max(
       LIGHT_WEIGHT,
       ...weights.slice(from, to).map((weight, at) => adverbial(tokens[from + at], weight)),
@@ -146,11 +148,23 @@ export class Paraphraser {
     }
   }
 
+  /** General synonyms of a plain word with content that no name and no slip is. */
+  #everyday(token: Token | undefined, own: readonly string[], known: readonly Phrase[], weight: number) {
+    const [term, second] = own
+    if (token === undefined || term === undefined || second !== undefined) return []
+    if (weight < PLAIN_WEIGHT || !/^\p{Ll}+$/u.test(token.word) || wordTerm(token.word) !== term) return []
+    const keys = new Set(known.map(({ terms }) => terms.join(' ')))
+    return everydayPhrases(token.word, term, this.#index, this.#lexicon).filter(
+      ({ terms }) => !keys.has(terms.join(' ')) && !terms.every((each) => FUNCTION_WORDS.has(each)),
+    )
+  }
+
   /** A word that nothing knows, as the nearest one that is known. */
   #corrected(token: Token): Token {
     const { term, word } = token
     if (this.knowsTerm(term)) return token
     const plain = word.toLowerCase()
+    if (isEnglish(plain)) return token
     const near = this.#index.words.nearest(plain) ?? this.#words.nearest(plain)
     return near === null ? token : { ...token, term: near }
   }

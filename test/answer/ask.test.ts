@@ -34,6 +34,13 @@ describe('the sentence that answers stands first', () => {
     expect(await said('Which goods theft climbed in Vietnam?', library)).toContain('Cargo theft rose')
   })
 
+  it('in general English, which no list of the field can hold', async () => {
+    expect(await said('How many schoolrooms did the academy in Vietnam open with?', library)).toContain(
+      'six classrooms',
+    )
+    expect(await said('vietnam seashore kilometers', library)).toContain('3,200 kilometers of coast')
+  })
+
   it('with a slip of the keyboard', async () => {
     expect(await said('vietnam refrigirated contaners', library)).toContain('refrigerated containers')
     expect(await said('veitnam rhino horn', library)).toContain('rhino horn')
@@ -53,6 +60,10 @@ describe('the sentence that answers stands first', () => {
 })
 
 describe('what the sheets do not say is refused', () => {
+  it.each(['coats vietnam', 'vietnam ranters'])('an English word is no slip for another one: %s', async (question) => {
+    expect(await said(question, library)).toBe('none: topic-not-covered')
+  })
+
   it.each([
     ['a country that no sheet is about', 'police training in Norway', 'none: country-not-covered'],
     ['a number that is not there', 'How many judges has the advisor trained in Vietnam?', 'related'],
