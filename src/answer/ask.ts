@@ -14,7 +14,7 @@ import type { Library } from './library.ts'
 import { type Answer, type Excerpt, type FigureRow, type Group, makeAnswer, type Note } from './model.ts'
 import { moneyQuestion } from './money-question.ts'
 import { program } from './program.ts'
-import { type Scope, scopesOf } from './scope.ts'
+import { passingScope, type Scope, scopesOf } from './scope.ts'
 import { sentenceExcerpt } from './sentence-excerpt.ts'
 import { asksSheetDate, sheetDate } from './sheet-date.ts'
 import { topicsByCountry } from './topic-index.ts'
@@ -44,14 +44,14 @@ export async function ask(input: string, library: Library): Promise<Answer> {
     const explained = explainTerm(question, library)
     if (explained !== null) return explained
   }
-  const [country, second] = question.countries
-  // "Tell me about Tajikistan" asks for what there is.
-  if (contentOf(question).length === 0 && country !== undefined && second === undefined && question.years.length === 0)
-    return program({ country: countryName(country), topic: null }, library)
   if (asksSheetDate(question)) {
     const dated = sheetDate(question, library)
     if (dated !== null) return dated
   }
+  const [country, second] = question.countries
+  // "Tell me about Tajikistan" asks for what there is.
+  if (contentOf(question).length === 0 && country !== undefined && second === undefined && question.years.length === 0)
+    return program({ country: countryName(country), topic: null }, library)
   return answerFromSentences(question, library)
 }
 
@@ -86,7 +86,13 @@ async function attempt(question: Question, scope: Scope, library: Library): Prom
 
 async function answerFromSentences(question: Question, library: Library): Promise<Answer> {
   const { scopes, asked, missing } = scopesOf(question, library)
-  if (scopes.length === 0) return countryNotCovered(question, asked, library)
+  if (scopes.length === 0) {
+    const passing = passingScope(asked, library)
+    const tried = passing === null ? null : await attempt(question, passing, library)
+    return (
+      (tried === null ? null : answeredBy(tried, question, [], library)) ?? countryNotCovered(question, asked, library)
+    )
+  }
   const attempts: Attempt[] = []
   for (const scope of scopes) attempts.push(await attempt(question, scope, library))
   const [together, ...alone] = attempts
@@ -94,17 +100,27 @@ async function answerFromSentences(question: Question, library: Library): Promis
     const each = eachCountry(alone, question, missing, library)
     if (each !== null) return each
   }
-  const answering = attempts.find(({ verdict }) => verdict.kind === 'answers')
-  if (answering?.best) {
-    const unsaid = attempts.indexOf(answering) === 0 ? [] : missing
-    return makeAnswer('answered', null, {
-      ...shown(answering.found, answering.best, question),
-      figures: figuresIn(answering.best, question, library),
-      understood: understoodOf(question, library),
-      notes: unsaid.map((country): Note => ({ kind: 'missing-country', country })),
-    })
+  for (const [order, each] of attempts.entries()) {
+    const answered = answeredBy(each, question, order === 0 ? [] : missing, library)
+    if (answered !== null) return answered
   }
   return refuse(question, attempts, library)
+}
+
+/** The answer that an attempt found; null where it found none. */
+function answeredBy(
+  { found, best, verdict }: Attempt,
+  question: Question,
+  missing: readonly CountryCode[],
+  library: Library,
+): Answer | null {
+  if (best === null || verdict.kind !== 'answers') return null
+  return makeAnswer('answered', null, {
+    ...shown(found, best, question),
+    figures: figuresIn(best, question, library),
+    understood: understoodOf(question, library),
+    notes: missing.map((country): Note => ({ kind: 'missing-country', country })),
+  })
 }
 
 /** Countries asked about side by side, each with its own sentence or named as missing; null where fewer than two have one. */

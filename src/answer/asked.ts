@@ -61,18 +61,26 @@ const FORMS: readonly Form[] = [
   {
     kind: 'money',
     pattern:
-      /\bhow\s+much(?:\s+(?:money|funding|did|was|were|has|have|does|do|is|went|in\s+dollars))?\b|\b(?:what|which)\s+(?:was|is|were)\s+the\s+(?:cost|price|budget|amount)\b(?:\s+of)?/i,
+      /(?<!\bby\s)\bhow\s+much\b(?:\s+(?:money|funding|in\s+dollars|did|was|were|has|have|does|do|is|went|goes|will|would)\b|(?=\s*(?:[?.!,]|$)|\s+(?:for|to|per|of\s+the\s+(?:budget|money|funding))\b))|\b(?:what|which)\s+(?:was|is|were)\s+the\s+(?:cost|price|budget|amount)\b(?:\s+of)?|\bwhat\s+(?:did|does|do|has|have|will)\b(?=.*\b(?:pay|paid|spend|spent)\b.*\bfor\s+(?:the|its|their|an?|one|each)\b)|\bwhat\s+(?:did|does|do|will)\b(?=.*\bcost\b)/i,
   },
+  // An amount of something else: "how much rice", "by how much did it fall".
+  { kind: 'count', pattern: /\b(?:by\s+)?how\s+much\b/i, focused: true },
   {
     kind: 'date',
     pattern:
-      /\bsince\s+when\b|\bwhen\b|\b(?:in\s+)?(?:what|which)\s+(?:fiscal\s+)?(?:year|month|day|date)\b|\b(?:start|founding|first)\s+(?:year|date)\b|\bdates?\s+(?:of|for)\b|\byear\s+(?:of|in\s+which)\b/i,
+      /\bsince\s+when\b|\bwhen\b|\b(?:in\s+|on\s+)?(?:what|which)\s+(?:fiscal\s+)?(?:year|month|day|date)(?:\s+(?:and|or)\s+(?:year|month|day|date))?\b|\b(?:start|founding|first)\s+(?:year|date)\b|\bdates?\s+(?:of|for)\b|\byear\s+(?:of|in\s+which)\b/i,
   },
   {
     kind: 'person',
-    pattern: /\b(?:the\s+)?names?\s+of\b|\bwhat\s+(?:is|was|are|were)\s+the\s+names?\b|\bnamed?\s+(?:is|was)\b/i,
+    pattern:
+      /\b(?:what(?:['’]?s|\s+(?:is|was|are|were))\s+)?(?:the\s+)?names?\s+of\b|\bwhat(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+names?\b|\bnamed?\s+(?:is|was)\b/i,
+    focused: true,
   },
-  { kind: 'person', pattern: /\bwho\s+(?:is|was|are|were)\s+(?:the|a|an|its|their|current|now)\b/i },
+  {
+    kind: 'person',
+    pattern: /\bwho(?:['’]?s|\s+(?:is|was|are|were))\s+(?:the|a|an|its|their|current|now)\b/i,
+    focused: true,
+  },
   { kind: 'who', pattern: /\b(?:with\s+|by\s+|to\s+|for\s+)?who(?:m|se)?\b/i },
   {
     kind: 'where',
@@ -101,7 +109,7 @@ const TRAILING: readonly Form[] = [
 
 /** Words that make a question one about money wherever they stand. */
 const MONEY =
-  /\b(?:costs?|prices?|priced|budgets?|budgeted|spen[dt]|spending|expenditures?|expenses?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|(?<!\b(?:dirty|counterfeit|fake|laundered|laundering)\s)money(?!\s+launder)|paid|funding|funds|appropriations?|appropriated|allocations?|allocated)\b/gi
+  /\b(?:costs?|prices?(?:\s+tags?)?|priced|budgets?|budgeted|spen[dt]|spending|expenditures?|expenses?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|(?<!\b(?:dirty|counterfeit|fake|laundered|laundering)\s)money(?!\s+launder)|paid|funding|funds|appropriations?|appropriated|allocations?|allocated)\b/gi
 /** Money words that ask for an amount by themselves; "funding" and "funds" do so only with a country or a year. */
 const SURE_MONEY =
   /\b(?:costs?|prices?|budgets?|spen[dt]|spending|expenditures?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|(?<!\b(?:dirty|counterfeit|fake|laundered|laundering)\s)money(?!\s+launder))\b|\bhow\s+much\b.*\bpaid\b/i
@@ -129,6 +137,10 @@ const BEYOND =
 
 const SPELLED_NUMBERS = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
 
+/** Asks for a cause. */
+const CAUSE_ASKED =
+  /\bwhy\b|\bhow\s+come\b|\bfor\s+what\s+reason\b|\bwhat\s+(?:caused|causes|led\s+to|brought\s+about)\b|\bwhat(?:['’]?s|\s+(?:is|was|were|are))\s+the\s+(?:causes?|reasons?)\b/i
+
 function needsOf(question: string, kind: Asked): Needs {
   const listed =
     kind === 'which' || kind === 'list' || kind === 'person'
@@ -140,12 +152,17 @@ function needsOf(question: string, kind: Asked): Needs {
   const spelled = SPELLED_NUMBERS.indexOf(listed?.toLowerCase() ?? '')
   return {
     country:
-      /\b(?:which|what|in\s+which|whose)\s+(?:other\s+|two\s+|three\s+|\d+\s+)?(?:countr(?:y|ies)|nations?|nationalit(?:y|ies)|states)\b(?!\s+(?:police|department|agenc))/i.test(
+      /\b(?:which|what|in\s+which|whose)\s+(?:(?!(?:is|are|was|were|do|does|did|has|have|had|of|in)\b)[\p{L}\d-]+\s+){0,3}(?:countr(?:y|ies)|nations?|nationalit(?:y|ies)|states)\b(?!\s+(?:police|department|agenc))/iu.test(
         question,
       ),
-    cause: /\bwhy\b|\bhow\s+come\b|\bfor\s+what\s+reason\b/i.test(question),
+    cause: CAUSE_ASKED.test(question),
     frequency: /\bhow\s+(?:often|frequently|regularly)\b/i.test(question),
-    measure: kind === 'money' ? null : (MEASURES.find(([pattern]) => pattern.test(question))?.[1] ?? null),
+    measure:
+      kind === 'money'
+        ? null
+        : /\bhow\s+much\b/i.test(question) && kind === 'count'
+          ? []
+          : (MEASURES.find(([pattern]) => pattern.test(question))?.[1] ?? null),
     listed: listed === undefined ? null : spelled >= 0 ? spelled + 2 : Number(listed),
     name: nameNeeded(question, kind),
     judgement: JUDGEMENT.test(question) || BEYOND.test(question) || OF_US.test(question),

@@ -4,7 +4,7 @@ import type { Library } from './library.ts'
 import { type Answer, type Excerpt, type Group, makeAnswer, type Understood } from './model.ts'
 import { namingSentences } from './naming.ts'
 import { openingExcerpt, sentenceExcerpt, spanExcerpt } from './sentence-excerpt.ts'
-import { type Definition, shortKey, stemsOf, type Term, termsOf } from './terms.ts'
+import { type Definition, exactTerms, shortKey, stemsOf, type Term, termsOf } from './terms.ts'
 
 /** Meanings or sentences shown for one term. */
 const MOST_SHOWN = 4
@@ -50,15 +50,11 @@ export function define(typed: string, library: Library): Answer {
 
 /** Terms by short form, by long form, or by a part of the long form; the first of these that finds any. */
 export function lookUpTerm(typed: string, library: Library): readonly Term[] {
+  const exact = exactTerms(typed, library)
+  if (exact.length > 0) return exact
   const terms = termsOf(library)
-  const key = shortKey(typed)
-  const single = key.endsWith('s') && /\p{Lu}s$/u.test(typed.trim()) ? key.slice(0, -1) : key
-  const byShort = terms.filter(({ short }) => shortKey(short) === key || shortKey(short) === single)
-  if (byShort.length > 0) return byShort
   const stems = stemsOf(typed)
   const wanted = ` ${stems.join(' ')} `
-  const byLong = terms.filter(({ long }) => ` ${stemsOf(long).join(' ')} ` === wanted)
-  if (byLong.length > 0) return byLong
   // "RLA program", "the FSA account": the abbreviation among other words.
   if (stems.length > 1) {
     const within = terms.filter(({ short }) => typed.split(/[\s()]+/).includes(short))

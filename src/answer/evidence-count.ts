@@ -14,7 +14,7 @@ const BEFORE_MONTH = new RegExp(`^\\s(?:${MONTHS})\\b`)
 
 /** Words for people counted as such; who asks for officers is answered by personnel, who asks for judges is not. */
 const PEOPLE =
-  /\b(?:officers?|personnel|police|policemen|people|persons?|staff|members?|employees|workers|officials|citizens|individuals|men|women|men\s+and\s+women)\b/i
+  /\b(?:officers?|personnel|police|policemen|people|persons?|staff|members?|employees|workers|officials|citizens|individuals|men|women|men\s+and\s+women|those(?=\s+(?:in|who|held|under|on)\b))\b/i
 
 /** How near before the counted thing its number stands, in characters; further apart they belong to other things. */
 const NUMBER_BEFORE_UNIT = 60
@@ -24,7 +24,7 @@ const LEADS_TO_NUMBER =
   /^[\s,(:–—-]*(?:(?:of\s+which|which|that|who|there|were|was|are|is|now|has|have|been|counts?|count|numbers?|number|total(?:l?ed|s)?|reached|stands?\s+at|roughly|about|approximately|some|over|more\s+than|nearly|almost|at\s+least|in|for|built|held|counted)[\s,(]*)*$/i
 
 /** A part of the thing's name ("border" of "border guards") is not the thing. */
-const LEAST_SURE = 0.5
+const LEAST_SURE = 0.42
 
 /** After a number that follows the thing: another thing that it counts ("solicitors in 17 police stations"). */
 const COUNTS_ANOTHER =
@@ -58,7 +58,9 @@ export function countStands(
   focus: readonly Hit[] | null,
   question: string,
 ): boolean {
-  const numbers = counts(text)
+  const given = new Set(counts(question).map(({ start, end }) => question.slice(start, end).toLowerCase()))
+  // A number that the question gives is not the one it asks for.
+  const numbers = counts(text).filter(({ start, end }) => !given.has(text.slice(start, end).toLowerCase()))
   if (numbers.length === 0) return false
   if (focus === null) return true
   const offsets = focus.length === 0 ? new Map<number, Span>() : wordOffsets(entry, sentence)
@@ -77,6 +79,8 @@ export function countStands(
 function belongs(number: Span, thing: Span, text: string): boolean {
   if (number.end <= thing.start) {
     const between = text.slice(number.end, thing.start)
+    // "No" counts only what it stands beside: "no room for women" says nothing of how many women there are.
+    if (/^no(?:ne)?$/i.test(text.slice(number.start, number.end))) return /^\s(?:\S+\s)?$/.test(between)
     return between.length <= NUMBER_BEFORE_UNIT && !/[;:]|\.\s/.test(between)
   }
   // "personnel (1,500)", "posts: 14"; or the number is part of the thing itself.

@@ -12,7 +12,9 @@ export function enumerates(count: number, text: string): boolean {
   if (restated !== null && !/^\s*(?:[:,(–—-]|\s(?:namely|including|such\s+as))/.test(after)) return false
   // Where the number is not restated, names or what follows a dash are the list; any "and" is not.
   const listing = restated === null ? (/(?:[:(]|\s[–—-]\s)(.*)/.exec(text)?.[1] ?? namesIn(text)) : after
-  return (listing.match(PARTED) ?? []).length >= Math.min(count, 4) - 1
+  // A sheet that announces four and names three has named them all the same.
+  const least = restated === null ? Math.min(count, 4) : 2
+  return (listing.match(PARTED) ?? []).length >= least - 1
 }
 
 /** The longest run of names with capitals, side by side. */

@@ -83,6 +83,10 @@ export function gate(question: Question, found: Found, best: ScoredSentence, lib
   const doing = deedOf(question)
   const order = doing === undefined ? -1 : concepts.indexOf(doing)
   if (doing !== undefined && (best.inSentence[order] ?? 0) < STANDS) hard.push(doing)
+  const office = officeOf(question, found, asked.kind)
+  const officer = office === undefined ? undefined : concepts[office]
+  if (office !== undefined && officer !== undefined)
+    if (Math.max(best.inSentence[office] ?? 0, best.before[office] ?? 0) < STANDS) hard.push(officer)
   if (hard.length > 0) return { kind: 'missing', words: hard.map((concept) => concept.words) }
   const focus = head === undefined ? null : best.hits.filter((hit) => hit.concept === head)
   return holdsAsked(question, best.sentence, best.entry, focus) ? null : { kind: 'not-stated', asked: asked.kind }
@@ -90,6 +94,8 @@ export function gate(question: Question, found: Found, best: ScoredSentence, lib
 
 /** What is said to have happened, for kinds that ask for a fact about it: the word that follows the thing asked for. */
 function predicateOf({ asked, concepts, text }: Question): Concept | undefined {
+  // "Laboratory opening date": what happened stands before the word that asks.
+  if (asked.kind === 'date' && text.slice(asked.frames[0]?.[1]).trim().replace(/\W/g, '') === '') return concepts.at(-1)
   if (asked.kind === 'date' && /\bwhen\s+(?:was|were|is|are|did|does|do)\b/i.test(text)) {
     const last = concepts.at(-1)
     return last !== undefined && /^\W*$/.test(text.slice(last.end)) ? last : undefined
@@ -97,6 +103,12 @@ function predicateOf({ asked, concepts, text }: Question): Concept | undefined {
   const { focus } = asked
   if (asked.kind !== 'count' || focus === null) return undefined
   return concepts.find(({ start }) => start >= focus[1] && text.slice(focus[1], start).trim() === '')
+}
+
+/** Whose name is asked for: a sentence that does not speak of the office names somebody else. */
+function officeOf({ concepts }: Question, { focus }: Found, kind: Question['asked']['kind']): number | undefined {
+  if (kind !== 'person') return undefined
+  return focus.filter((order) => (concepts[order]?.importance ?? 0) > LIGHT_WEIGHT).at(-1)
 }
 
 /** What "who" is said to do: the word right after it; a sentence that does not say so does not say who. */
@@ -113,9 +125,10 @@ function missingOf(question: Question, found: Found, best: ScoredSentence): read
   return question.concepts.filter((concept, order) => concept.importance > LIGHT_WEIGHT && (each[order] ?? 0) < STANDS)
 }
 
-/** A year stands in the sentence, its passage, its headings, or as the sheet's own date. */
+/** A year stands in the sentence, its passage or its headings; as the sheet's own date where the sentence gives none. */
 function standsForYear(year: number, best: ScoredSentence): boolean {
   const { passage, sheet } = best.entry
-  const around = [passage.reading.text, passage.section.heading ?? '', sheet.meta.date ?? ''].join('\n')
+  const dated = /\b(?:19|20)\d{2}\b/.test(best.sentence.text)
+  const around = [passage.reading.text, passage.section.heading ?? '', dated ? '' : (sheet.meta.date ?? '')].join('\n')
   return analyse(around).some(({ term }) => term === String(year) || term === `fy${year}`)
 }

@@ -13,6 +13,8 @@ export interface Scope {
   readonly countries: readonly CountryCode[]
   /** Terms that let a sentence in whatever it is about, when its passage holds one: the city that was typed. */
   readonly words: readonly string[]
+  /** Whether it is enough that the sentence names them, whatever its sheet is about. */
+  readonly inPassing?: true
 }
 
 export const ANYWHERE: Scope = { countries: [], words: [] }
@@ -26,6 +28,7 @@ export function scopeOf(countries: readonly CountryCode[], words: readonly strin
 export function inScope(scope: Scope, entry: PassageTerms, sentence: Sentence, library: Library): boolean {
   const { countries, words } = scope
   if (countries.length === 0) return true
+  if (scope.inPassing === true) return countries.every((code) => sentence.named.includes(code))
   if (words.some((word) => entry.body.includes(library.index.id(word)))) return true
   if (!countries.some((code) => bearing(entry.sheet, sentence, code, library) === 'about')) return false
   if (countries.length === 1) return true
@@ -40,6 +43,12 @@ export interface Scopes {
   readonly asked: readonly CountryCode[]
   /** Of these, the ones that no sheet speaks about. */
   readonly missing: readonly CountryCode[]
+}
+
+/** Where an answer may stand if no sheet is about any of the countries but sheets about others name them; null if none does. */
+export function passingScope(asked: readonly CountryCode[], library: Library): Scope | null {
+  const named = asked.length > 0 && asked.every((code) => library.mentioned.includes(code))
+  return named ? { countries: asked, words: [], inPassing: true } : null
 }
 
 /** Countries named one after the other, each for itself: "Armenia and Azerbaijan". */

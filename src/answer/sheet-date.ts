@@ -8,7 +8,7 @@ import { type Question, understoodOf } from './understand.ts'
 
 const OF_A_SHEET = /\b(?:fact\s*sheet|sheet|web\s?page|page|document|publication|factsheet)\b/i
 const ISSUED =
-  /\b(?:issued?|published?|publication\s+date|released?|dated?|printed|written|posted|put\s+out|come\s+out|came\s+out|how\s+old|last\s+updated)\b/i
+  /\b(?:issued?|published?|publication\s+date|released?|dated?|printed|written|posted|put\s+out|come\s+out|came\s+out|how\s+old|last\s+updated|(?:what|which)\s+(?:day|date|year|month)|from\s+when|when)\b/i
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 

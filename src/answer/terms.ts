@@ -57,6 +57,18 @@ export function termsOf(library: Library): readonly Term[] {
   return sorted
 }
 
+/** Terms whose short form, or else whose long form, is just what was typed. */
+export function exactTerms(typed: string, library: Library): readonly Term[] {
+  const terms = termsOf(library)
+  const key = shortKey(typed)
+  // More than one of a thing: "ILEAs".
+  const single = /\p{Lu}s$/u.test(typed.trim()) ? key.slice(0, -1) : key
+  const byShort = terms.filter(({ short }) => shortKey(short) === key || shortKey(short) === single)
+  if (byShort.length > 0) return byShort
+  const wanted = stemsOf(typed).join(' ')
+  return terms.filter(({ long }) => stemsOf(long).join(' ') === wanted)
+}
+
 function definitionsOf(sheet: FactSheet): readonly Definition[] {
   return sheet.passages.flatMap((passage) =>
     findDefinitions(passage.reading.text).flatMap(({ short, long, start, end, wholeLine }) => {

@@ -48,7 +48,12 @@ export function understand(input: string, library: Library): Question {
   const { mentions, doubtful } = settled(typed, library)
   const { years, fiscalYears, stretches } = yearsIn(text)
   const named = mentions.filter((mention) => mention.kind !== 'capital')
-  const skip = [...asked.frames, ...stretches, ...named.map(({ start, end }) => [start, end] as const)]
+  // "Kosovo's" is the country, whatever stands after it.
+  const skip = [
+    ...asked.frames,
+    ...stretches,
+    ...named.map(({ start, end }) => [start, end + (/^['’]s?\b/.exec(text.slice(end))?.[0].length ?? 0)] as const),
+  ]
   const funding = /\b(?:funding|funds|funded|appropriations?|allocations?|budget)\b/i.test(text)
   const kind = asked.kind === 'anything' && funding && (mentions.length > 0 || years.length > 0) ? 'money' : asked.kind
   const topics = library.vocabulary.asked(text)

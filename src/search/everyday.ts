@@ -10,7 +10,7 @@ import { type Kinship, wordNet } from './wordnet.ts'
 
 /** What each counts beside the person's own word, by the sense in which it stands for it. Measured with `npm run eval`. */
 const WORTH: Readonly<Record<Kinship, number>> = { synonym: 0.5, derived: 0.5, similar: 0.3 }
-const SENSE_WORTH = [1, 0.85, 0.7] as const
+const SENSE_WORTH = [1, 0.9, 0.85] as const
 
 /** Whether a word is written as it should be, whatever the fact sheets hold: then it is no slip of the keyboard. */
 export function isEnglish(word: string): boolean {
