@@ -21,6 +21,8 @@ export interface PassageTerms {
   readonly sentenceOf: Int16Array
   /** Terms of the section's heading and the run-in heading. */
   readonly heading: Int32Array
+  /** How many different terms both have. */
+  readonly distinct: number
   /** Terms of the sheet's title, publisher and countries. */
   readonly sheetTerms: Int32Array
   /** Every term that stands on the sheet. */
@@ -58,8 +60,6 @@ export class TermIndex {
       for (const passage of sheet.passages) {
         const entry = this.#read(sheet, passage, sheetTerms, onSheet)
         for (const id of entry.body) onSheet.add(id)
-        for (const id of new Set([...entry.body, ...entry.heading]))
-          this.#documents[id] = (this.#documents[id] ?? 0) + 1
         this.#byPassage.set(passage, passages.length)
         passages.push(entry)
       }
@@ -118,6 +118,8 @@ export class TermIndex {
       sentenceOf[order] = sentence
     })
     const heading = this.#intern([passage.section.heading ?? '', passage.runIn ?? ''].join('\n'))
-    return { passage, sheet, body, sentenceOf, heading, sheetTerms, onSheet }
+    const terms = new Set([...body, ...heading])
+    for (const id of terms) this.#documents[id] = (this.#documents[id] ?? 0) + 1
+    return { passage, sheet, body, sentenceOf, heading, distinct: terms.size, sheetTerms, onSheet }
   }
 }
