@@ -221,7 +221,7 @@ function shown(found: Found, best: ScoredSentence, question: Question): Pick<Ans
   const seen = new Set<string>()
   const passages = new Set<Passage>()
   const floor = coverage(question, found, best).whole * 0.6
-  for (const scored of [best, ...found.sentences.slice(0, LOOKED_AT)]) {
+  for (const scored of Iterator.from(found.sentences).take(LOOKED_AT)) {
     if (excerpts.length >= MOST_EXCERPTS) break
     const { passage } = scored.entry
     if (passages.has(passage)) continue

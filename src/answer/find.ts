@@ -19,7 +19,8 @@ const RIGHT_KIND = 0.5
 const NAMES_ALL = 0.8
 
 export interface Found {
-  readonly sentences: readonly ScoredSentence[]
+  /** Best first; found as far as anybody looks. */
+  readonly sentences: Iterable<ScoredSentence>
   /** One weight a concept of the question. */
   readonly weights: readonly number[]
   /** Indexes of the concepts that name the thing asked for. */

@@ -121,7 +121,7 @@ async function freeTopic(
   const found = await findSentences(question, code === null ? ANYWHERE : scopeOf([code]), library)
   const [best] = found.sentences
   if (best === undefined || judge(question, found, best, library).kind !== 'answers') return none
-  const near = found.sentences.filter((scored) => coverage(question, found, scored).sentence >= 0.6)
+  const near = [...found.sentences].filter((scored) => coverage(question, found, scored).sentence >= 0.6)
   const told = distinct(
     near.map(({ entry, sentence, score }) => ({ sheet: entry.sheet, passage: entry.passage, sentence, score })),
   )

@@ -38,10 +38,13 @@ export async function whyFirst(input: string, library: Library): Promise<Why | n
     verdict: best === undefined ? 'nothing found' : judge(question, found, best, library).kind,
     likelihood: best === undefined ? null : rounded(likelihood(featuresOf(question, found, best, library))),
     signs: Object.fromEntries(Object.entries(signs).map(([sign, value]) => [sign, rounded(Number(value))])),
-    sentences: found.sentences.slice(0, MOST).map(({ score, entry, sentence }) => ({
-      score: rounded(score),
-      sheet: entry.sheet.id,
-      sentence: sentence.text,
-    })),
+    sentences: Iterator.from(found.sentences)
+      .take(MOST)
+      .map(({ score, entry, sentence }) => ({
+        score: rounded(score),
+        sheet: entry.sheet.id,
+        sentence: sentence.text,
+      }))
+      .toArray(),
   }
 }

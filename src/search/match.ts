@@ -13,7 +13,7 @@ export interface Hit {
 }
 
 export interface PassageMatch {
-  readonly entry: PassageTerms
+  /** In the order of the passage. */
   readonly hits: readonly Hit[]
   /** For each concept its best weight in the section's heading or run-in, and in what the sheet says of itself. */
   readonly heading: readonly number[]
@@ -30,14 +30,15 @@ const BEGINS = 1024
 
 /** Finds the concepts of one question; made once a question. */
 export class Matcher {
+  /** For each concept 0: what a text without any of them has. */
+  readonly none: readonly number[]
   readonly #byFirst = new Map<number, NumberedPhrase[]>()
   /** By the last bits of a term's number, whether a phrase may begin with it: most terms are passed over by this. */
   readonly #begins = new Uint8Array(BEGINS)
   readonly #sheets = new Map<Int32Array, readonly number[]>()
-  readonly #concepts: number
 
   constructor(concepts: readonly Concept[], index: TermIndex) {
-    this.#concepts = concepts.length
+    this.none = concepts.map(() => 0)
     concepts.forEach((concept, order) => {
       for (const phrase of concept.phrases) {
         const terms = phrase.terms.map((term) => index.id(term))
@@ -53,17 +54,12 @@ export class Matcher {
   }
 
   match(entry: PassageTerms): PassageMatch {
+    const { body, sentenceOf } = entry
     const hits: Hit[] = []
-    this.#scan(entry.body, (phrase, from) =>
-      hits.push({
-        concept: phrase.concept,
-        from,
-        to: from + phrase.terms.length,
-        weight: phrase.weight,
-        sentence: entry.sentenceOf[from] ?? -1,
-      }),
-    )
-    return { entry, hits, heading: this.#best(entry.heading), sheet: this.#ofSheet(entry.sheetTerms) }
+    for (let from = this.#next(body, 0); from >= 0; from = this.#next(body, from + 1))
+      for (const { concept, terms, weight } of this.#phrasesAt(body, from))
+        hits.push({ concept, from, to: from + terms.length, weight, sentence: sentenceOf[from] ?? -1 })
+    return { hits, heading: this.#best(entry.heading), sheet: this.#ofSheet(entry.sheetTerms) }
   }
 
   /** The same for all passages of a sheet, which share their terms. */
@@ -76,26 +72,34 @@ export class Matcher {
   }
 
   #best(terms: Int32Array): readonly number[] {
-    const best = new Array<number>(this.#concepts).fill(0)
-    this.#scan(terms, (phrase) => {
-      best[phrase.concept] = Math.max(best[phrase.concept] ?? 0, phrase.weight)
-    })
-    return best
+    let best: number[] | null = null
+    for (let from = this.#next(terms, 0); from >= 0; from = this.#next(terms, from + 1))
+      for (const { concept, weight } of this.#phrasesAt(terms, from)) {
+        best ??= this.none.slice()
+        best[concept] = Math.max(best[concept] ?? 0, weight)
+      }
+    return best ?? this.none
   }
 
-  #scan(terms: Int32Array, found: (phrase: NumberedPhrase, from: number) => void): void {
-    for (let from = 0; from < terms.length; from += 1) {
-      const term = terms[from] ?? 0
-      if (this.#begins[term % BEGINS] === 0) continue
-      const phrases = this.#byFirst.get(term)
-      if (phrases === undefined) continue
-      for (const phrase of phrases) {
-        let length = 1
-        while (length < phrase.terms.length && terms[from + length] === phrase.terms[length]) length += 1
-        if (length === phrase.terms.length) found(phrase, from)
-      }
-    }
+  /** The next term that a phrase may begin with; -1 where there is none. */
+  #next(terms: Int32Array, from: number): number {
+    for (let at = from; at < terms.length; at += 1) if (this.#begins[(terms[at] ?? 0) % BEGINS] === 1) return at
+    return -1
   }
+
+  #phrasesAt(terms: Int32Array, from: number): readonly NumberedPhrase[] {
+    const phrases = this.#byFirst.get(terms[from] ?? -1)
+    if (phrases === undefined) return []
+    return phrases.every((phrase) => phrase.terms.length === 1)
+      ? phrases
+      : phrases.filter((phrase) => standsAt(phrase, terms, from))
+  }
+}
+
+function standsAt(phrase: NumberedPhrase, terms: Int32Array, from: number): boolean {
+  let length = 1
+  while (length < phrase.terms.length && terms[from + length] === phrase.terms[length]) length += 1
+  return length === phrase.terms.length
 }
 
 /** What it is worth that the words of a phrase all stand in a sentence, though not side by side. */
@@ -107,10 +111,12 @@ export class Standing {
   readonly none: readonly number[]
   /** For each concept of several words the numbers of its own. */
   readonly #own: readonly (readonly number[] | null)[]
+  readonly #several: boolean
 
-  constructor(concepts: readonly Concept[], index: TermIndex) {
-    this.none = concepts.map(() => 0)
+  constructor(concepts: readonly Concept[], index: TermIndex, none: readonly number[]) {
+    this.none = none
     this.#own = concepts.map(({ own }) => (own.length < 2 ? null : own.map((term) => index.id(term))))
+    this.#several = this.#own.some((own) => own !== null)
   }
 
   /**
@@ -121,6 +127,7 @@ export class Standing {
     if (hits.length === 0) return this.none
     const best = this.none.slice()
     for (const { concept, weight } of hits) best[concept] = Math.max(best[concept] ?? 0, weight)
+    if (!this.#several) return best
     this.#own.forEach((own, concept) => {
       const standing = best[concept] ?? 0
       if (own === null || standing === 0 || standing >= SCATTERED) return
@@ -133,10 +140,19 @@ export class Standing {
 
   /** For each concept the best of several sentences. */
   best(sentences: readonly (readonly number[])[]): readonly number[] {
-    const found = sentences.filter((each) => each !== this.none)
-    const [first, second] = found
-    if (first === undefined || second === undefined) return first ?? this.none
-    return first.map((_, concept) => found.reduce((best, each) => Math.max(best, each[concept] ?? 0), 0))
+    let first: readonly number[] | null = null
+    let best: number[] | null = null
+    for (const each of sentences) {
+      if (each === this.none) continue
+      if (first === null) {
+        first = each
+        continue
+      }
+      best ??= first.slice()
+      for (let concept = 0; concept < best.length; concept += 1)
+        best[concept] = Math.max(best[concept] ?? 0, each[concept] ?? 0)
+    }
+    return best ?? first ?? this.none
   }
 }
 

@@ -4,6 +4,7 @@
  * number that decides is kept, so that a keeper can be told why a sentence stands first.
  */
 import type { Sentence } from '../corpus/model.ts'
+import { BestFirst } from './best-first.ts'
 import type { Concept } from './concepts.ts'
 import type { PassageTerms, TermIndex } from './index-terms.ts'
 import { conceptDocuments, type Hit, Matcher, Standing } from './match.ts'
@@ -52,8 +53,8 @@ export function conceptWeights(concepts: readonly Concept[], index: TermIndex): 
 
 export interface Ranking {
   readonly weights: readonly number[]
-  /** Best first. */
-  readonly sentences: readonly ScoredSentence[]
+  /** Best first; found as far as anybody looks. */
+  readonly sentences: Iterable<ScoredSentence>
 }
 
 /** What speaks for a sentence besides the words in it, in the same unit as a concept's weight. */
@@ -62,9 +63,6 @@ export interface Bonus {
   readonly most: number
   of(sentence: Sentence, entry: PassageTerms, hits: readonly Hit[]): number
 }
-
-/** How many of the best sentences stand in their true order; what comes after them has no claim to a bonus. */
-const IN_ORDER = 31
 
 const leaning = new WeakMap<Sentence, boolean>()
 
@@ -75,6 +73,29 @@ function leans(sentence: Sentence): boolean {
   const found = LEANS.test(sentence.text)
   leaning.set(sentence, found)
   return found
+}
+
+/** What stands in a passage and around its sentences. */
+interface StandingIn {
+  readonly entry: PassageTerms
+  /** First those of the run-in heading, then those of each sentence. */
+  readonly hits: readonly (readonly Hit[])[]
+  /** The same for what stands there of each concept. */
+  readonly stands: readonly (readonly number[])[]
+  readonly inPassage: readonly number[]
+  readonly heading: readonly number[]
+  readonly sheet: readonly number[]
+  readonly elsewhere: readonly number[]
+  /** For each concept the most that it is worth to a sentence which does not say it. */
+  readonly around: readonly number[]
+}
+
+/** A sentence whose bonus is not known yet. */
+interface Found {
+  readonly sentence: Sentence
+  readonly passage: StandingIn
+  readonly before: readonly number[]
+  readonly score: number
 }
 
 /**
@@ -90,91 +111,108 @@ export function rankSentences(
 ): Ranking {
   const weights = conceptWeights(concepts, index)
   const matcher = new Matcher(concepts, index)
-  const standing = new Standing(concepts, index)
-  const names = concepts.map(({ own, name }) => (name ? own.map((term) => index.id(term)) : null))
-  const named = names.some((name) => name !== null)
-  const scored: ScoredSentence[] = []
+  const standing = new Standing(concepts, index, matcher.none)
+  const named = namedOn(concepts, index, matcher.none)
+  const found: Found[] = []
   for (const entry of candidates) {
     const { sentences } = entry.passage
     const eligible = sentences.map((sentence) => speaksOfPlace(sentence, entry))
     if (!eligible.includes(true)) continue
-    const match = matcher.match(entry)
-    // The first list is of the run-in heading, whose sentence is -1.
-    const hits: Hit[][] = Array.from({ length: sentences.length + 1 }, () => [])
-    for (const hit of match.hits) hits[hit.sentence + 1]?.push(hit)
+    const { hits: all, heading, sheet } = matcher.match(entry)
+    const hits = bySentence(all, sentences.length)
     const stands = hits.map((list, at) =>
-      at === 0 || eligible[at - 1] === true ? standing.inSentence(list, entry) : standing.none,
+      at === 0 || eligible[at - 1] === true ? standing.inSentence(list, entry) : matcher.none,
     )
     const inPassage = standing.best(stands)
-    const elsewhere = named
-      ? names.map((name) => (name?.every((id) => entry.onSheet.has(id)) === true ? 1 : 0))
-      : standing.none
-    sentences.forEach((sentence, at) => {
-      if (eligible[at] !== true) return
-      const preceding = stands[at] ?? standing.none
-      const found = {
-        entry,
-        sentence,
-        inSentence: stands[at + 1] ?? standing.none,
-        before: preceding !== standing.none && leans(sentence) ? preceding : standing.none,
-        inPassage,
-        heading: match.heading,
-        sheet: match.sheet,
-        elsewhere,
-        hits: hits[at + 1] ?? [],
-      }
-      scored.push({ ...found, score: scoreOf(found, weights) })
-    })
+    const elsewhere = named(entry)
+    const around = bestAround(inPassage, heading, sheet, elsewhere)
+    const passage = { entry, hits, stands, inPassage, heading, sheet, elsewhere, around }
+    for (const [at, sentence] of sentences.entries()) {
+      if (eligible[at] !== true) continue
+      const preceding = stands[at] ?? matcher.none
+      const before = preceding !== matcher.none && leans(sentence) ? preceding : matcher.none
+      found.push({ sentence, passage, before, score: scoreOf(sentence, passage, before, weights) })
+    }
   }
-  return { weights, sentences: withBonus(scored, bonus) }
+  const whole = ({ sentence, passage, before, score }: Found): ScoredSentence => {
+    const { entry, inPassage, heading, sheet, elsewhere } = passage
+    const hits = passage.hits[sentence.index + 1] ?? NO_HITS
+    const inSentence = passage.stands[sentence.index + 1] ?? matcher.none
+    const more = bonus.of(sentence, entry, hits)
+    return { entry, sentence, inSentence, before, inPassage, heading, sheet, elsewhere, hits, score: score + more }
+  }
+  return { weights, sentences: new BestFirst(found, bonus.most, whole) }
 }
 
-/** Best first. A bonus is looked for only where it could bring a sentence among the best. */
-function withBonus(found: readonly ScoredSentence[], bonus: Bonus): readonly ScoredSentence[] {
-  const reach =
-    (found.map(({ score }) => score).sort((one, other) => other - one)[IN_ORDER - 1] ?? Number.NEGATIVE_INFINITY) -
-    bonus.most
-  return found
-    .map((scored) =>
-      scored.score < reach
-        ? scored
-        : { ...scored, score: scored.score + bonus.of(scored.sentence, scored.entry, scored.hits) },
-    )
-    .sort((one, other) => other.score - one.score)
+/** For each name of the question whether all of it stands anywhere on a passage's sheet. */
+function namedOn(concepts: readonly Concept[], index: TermIndex, none: readonly number[]) {
+  const names = concepts.map(({ own, name }) => (name ? own.map((term) => index.id(term)) : null))
+  if (names.every((name) => name === null)) return () => none
+  return ({ onSheet }: PassageTerms): readonly number[] =>
+    names.map((name) => (name?.every((id) => onSheet.has(id)) === true ? 1 : 0))
 }
 
-function scoreOf(scored: Omit<ScoredSentence, 'score'>, weights: readonly number[]): number {
-  let score = together(scored.hits, weights)
+const NO_HITS: readonly Hit[] = []
+
+/** First the hits in the run-in heading, whose sentence is -1, then those in each sentence. */
+function bySentence(hits: readonly Hit[], sentences: number): readonly (readonly Hit[])[] {
+  const lists = new Array<readonly Hit[]>(sentences + 1).fill(NO_HITS)
+  for (let from = 0, to = 0; from < hits.length; from = to) {
+    const sentence = hits[from]?.sentence
+    while (to < hits.length && hits[to]?.sentence === sentence) to += 1
+    lists[(sentence ?? -1) + 1] = hits.slice(from, to)
+  }
+  return lists
+}
+
+function bestAround(
+  inPassage: readonly number[],
+  heading: readonly number[],
+  sheet: readonly number[],
+  elsewhere: readonly number[],
+): readonly number[] {
+  return inPassage.map((standing, concept) =>
+    Math.max(
+      NEARBY.passage * standing,
+      NEARBY.heading * (heading[concept] ?? 0),
+      NEARBY.sheet * (sheet[concept] ?? 0),
+      NEARBY.elsewhere * (elsewhere[concept] ?? 0),
+    ),
+  )
+}
+
+function scoreOf(
+  sentence: Sentence,
+  { entry, hits, stands, heading, around }: StandingIn,
+  before: readonly number[],
+  weights: readonly number[],
+): number {
+  let score = together(hits[sentence.index + 1] ?? NO_HITS, weights)
+  const inSentence = stands[sentence.index + 1]
   for (let concept = 0; concept < weights.length; concept += 1)
     score +=
       (weights[concept] ?? 0) *
-      Math.max(
-        scored.inSentence[concept] ?? 0,
-        NEARBY.before * (scored.before[concept] ?? 0),
-        NEARBY.passage * (scored.inPassage[concept] ?? 0),
-        NEARBY.heading * (scored.heading[concept] ?? 0),
-        NEARBY.sheet * (scored.sheet[concept] ?? 0),
-        NEARBY.elsewhere * (scored.elsewhere[concept] ?? 0),
-      )
-  if (scored.sentence.index === 0 && scored.heading.some((standing) => standing > 0)) score += OPENS
-  if (scored.sentence.index === 0 && DENIED.test(scored.entry.passage.runIn ?? '')) score -= DENIAL
+      Math.max(inSentence?.[concept] ?? 0, NEARBY.before * (before[concept] ?? 0), around[concept] ?? 0)
+  if (sentence.index === 0 && heading.some((standing) => standing > 0)) score += OPENS
+  if (sentence.index === 0 && entry.passage.runIn !== null && DENIED.test(entry.passage.runIn)) score -= DENIAL
   // Of two sentences that say as much, the shorter says it more plainly.
-  return score - Math.min(scored.sentence.text.length, 600) / 20_000
+  return score - Math.min(sentence.text.length, 600) / 20_000
 }
 
 /** Concepts that follow each other in the question and stand close together, in the same order, in the sentence. */
 function together(hits: readonly Hit[], weights: readonly number[]): number {
   let sum = 0
   if (hits.length < 2) return sum
-  for (let concept = 0; concept + 1 < weights.length; concept += 1) {
-    const close = hits.some(
-      (hit) =>
-        hit.concept === concept &&
-        hits.some(
-          (next) => next.concept === concept + 1 && next.from >= hit.to && next.from - hit.to <= TOGETHER_WITHIN,
-        ),
-    )
-    if (close) sum += TOGETHER * Math.min(weights[concept] ?? 0, weights[concept + 1] ?? 0)
-  }
+  for (let concept = 0; concept + 1 < weights.length; concept += 1)
+    if (isFollowed(concept, hits)) sum += TOGETHER * Math.min(weights[concept] ?? 0, weights[concept + 1] ?? 0)
   return sum
+}
+
+function isFollowed(concept: number, hits: readonly Hit[]): boolean {
+  for (const hit of hits) {
+    if (hit.concept !== concept) continue
+    for (const next of hits)
+      if (next.concept === concept + 1 && next.from >= hit.to && next.from - hit.to <= TOGETHER_WITHIN) return true
+  }
+  return false
 }
