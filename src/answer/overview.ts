@@ -4,7 +4,7 @@ import type { Topic } from '../corpus/topics.ts'
 import type { Library } from './library.ts'
 import { type Answer, type Excerpt, type Group, makeAnswer, type Note, type Understood } from './model.ts'
 import { sentenceExcerpt } from './sentence-excerpt.ts'
-import { type Told, tellingSentences } from './telling.ts'
+import { type Told, tellingSentences, toldIn } from './telling.ts'
 import { topicsByCountry } from './topic-index.ts'
 
 /** Groups of an overview that one message holds. */
@@ -22,12 +22,13 @@ export function topicsOf(code: CountryCode, assumed: readonly Note[], library: L
   for (const id of topicsByCountry(library).get(code) ?? []) {
     const topic = library.vocabulary.topic(id)
     if (topic === undefined) continue
-    const told = tellingSentences(code, [topic], library).find(({ sentence }) => !used.has(sentence.start))
-    if (told === undefined) continue
+    const isNew = ({ sentence }: Told) => !used.has(sentence.start)
     if (groups.length >= MOST_GROUPS) {
-      left.push(topic.name)
+      if (toldIn(code, [topic], library).some(isNew)) left.push(topic.name)
       continue
     }
+    const told = tellingSentences(code, [topic], library).find(isNew)
+    if (told === undefined) continue
     used.add(told.sentence.start)
     groups.push({ label: { text: topic.name }, excerpts: [excerpts.length], notes: [] })
     excerpts.push(excerptOf(told))

@@ -1,6 +1,6 @@
 /** Which sentences say most of a topic: what its words are, where it stands, whether it says what was done. */
 import type { CountryCode, FactSheet, Passage, Sentence } from '../corpus/model.ts'
-import type { Topic } from '../corpus/topics.ts'
+import type { Topic, TopicMatch } from '../corpus/topics.ts'
 import { bearing, type Library } from './library.ts'
 import { newerFirst } from './newer-first.ts'
 
@@ -20,45 +20,89 @@ export interface Told {
   readonly score: number
 }
 
+/** What a sentence or a heading says, whatever was asked. */
+interface Said {
+  readonly topics: readonly TopicMatch[]
+  /** What it is worth to a sentence that it says something done, and to those below that it heads such. */
+  readonly does: number
+  readonly heads: number
+}
+
+interface Memory {
+  /** For each country the sheets that may hold sentences about it; for null all. */
+  readonly sheets: ReadonlyMap<CountryCode | null, readonly FactSheet[]>
+  readonly said: Map<string, Said>
+}
+
+/** Texts of which it is remembered what they say. */
+const MEMORY_LIMIT = 20_000
+
+const memories = new WeakMap<Library, Memory>()
+
+function memoryOf(library: Library): Memory {
+  const known = memories.get(library)
+  if (known !== undefined) return known
+  const sheets = new Map<CountryCode | null, FactSheet[]>([...library.covered, null].map((code) => [code, []]))
+  for (const sheet of library.sheets) {
+    const subjects = library.subjects(sheet)
+    for (const code of subjects.length === 0 ? sheets.keys() : [...subjects, null]) sheets.get(code)?.push(sheet)
+  }
+  const made = { sheets, said: new Map() }
+  memories.set(library, made)
+  return made
+}
+
+function saidIn(text: string, { said }: Memory, library: Library): Said {
+  const known = said.get(text)
+  if (known !== undefined) return known
+  if (said.size >= MEMORY_LIMIT) said.clear()
+  const made = {
+    topics: library.vocabulary.match(text),
+    does: DOES.test(text) ? 0.4 : 0,
+    heads: TELLS.reduce((sum, [pattern, worth]) => sum + (pattern.test(text) ? worth : 0), 0),
+  }
+  said.set(text, made)
+  return made
+}
+
 /** Sentences about the country that speak of any of the topics, best first; one a passage. */
 export function tellingSentences(
   code: CountryCode | null,
   topics: readonly Topic[],
   library: Library,
 ): readonly Told[] {
-  const wanted = new Set(topics.flatMap((topic) => [...library.vocabulary.within(topic.id)]))
-  const main = new Set(topics.map((topic) => topic.id))
-  const told: Told[] = []
-  for (const sheet of library.sheets)
-    for (const passage of sheet.passages) {
-      if (!passage.topics.some((topic) => wanted.has(topic))) continue
-      const best = passage.sentences
-        .filter((sentence) => code === null || bearing(sheet, sentence, code, library) === 'about')
-        .map((sentence) => ({ sheet, passage, sentence, score: tell(sentence, passage, wanted, main, library) }))
-        .filter(({ score }) => score > 0)
-        .sort((one, other) => other.score - one.score)[0]
-      if (best !== undefined) told.push(best)
-    }
-  return told.sort((one, other) => other.score - one.score || newerFirst(one.sheet, other.sheet))
+  return [...toldIn(code, topics, library)].sort(
+    (one, other) => other.score - one.score || newerFirst(one.sheet, other.sheet),
+  )
 }
 
-function tell(
-  sentence: Sentence,
-  passage: Passage,
-  wanted: ReadonlySet<string>,
-  main: ReadonlySet<string>,
-  library: Library,
-): number {
-  const own = library.vocabulary.match(sentence.text).filter(({ topic }) => wanted.has(topic))
-  const above = `${passage.section.heading ?? ''}\n${passage.runIn ?? ''}`
-  const headed = library.vocabulary.match(above).some(({ topic }) => wanted.has(topic))
-  if (own.length === 0 && !headed) return 0
+/** The same, as they stand in the sheets. */
+export function* toldIn(code: CountryCode | null, topics: readonly Topic[], library: Library): Generator<Told> {
+  const wanted = new Set(topics.flatMap((topic) => [...library.vocabulary.within(topic.id)]))
+  const main = new Set(topics.map((topic) => topic.id))
+  const memory = memoryOf(library)
+  for (const sheet of memory.sheets.get(code) ?? [])
+    for (const passage of sheet.passages) {
+      if (!passage.topics.some((topic) => wanted.has(topic))) continue
+      const above = saidIn(`${passage.section.heading ?? ''}\n${passage.runIn ?? ''}`, memory, library)
+      let best: Told | null = null
+      for (const sentence of passage.sentences) {
+        if (code !== null && bearing(sheet, sentence, code, library) !== 'about') continue
+        const score = tell(saidIn(sentence.text, memory, library), above, wanted, main)
+        if (score > (best?.score ?? 0)) best = { sheet, passage, sentence, score }
+      }
+      if (best !== null) yield best
+    }
+}
+
+function tell(own: Said, above: Said, wanted: ReadonlySet<string>, main: ReadonlySet<string>): number {
+  const headed = above.topics.some(({ topic }) => wanted.has(topic))
+  const matches = own.topics.filter(({ topic }) => wanted.has(topic))
+  if (matches.length === 0 && !headed) return 0
   // A heading speaks for its paragraph, but the sentence that says it itself stands before it.
-  let score = (own.length > 0 ? 1 + 0.1 * Math.min(own.length, 3) : 0.2) + (headed ? 0.5 : 0)
-  if (own.some(({ topic }) => main.has(topic))) score += 0.3
-  for (const [pattern, worth] of TELLS) if (pattern.test(above)) score += worth
-  if (DOES.test(sentence.text)) score += 0.4
-  return score
+  let score = (matches.length > 0 ? 1 + 0.1 * Math.min(matches.length, 3) : 0.2) + (headed ? 0.5 : 0)
+  if (matches.some(({ topic }) => main.has(topic))) score += 0.3
+  return score + above.heads + own.does
 }
 
 /** The same passage on several sheets counts once. */
