@@ -5,13 +5,13 @@
  */
 import { parseArgs } from 'node:util'
 import { report, reportJson } from './eval/report.ts'
-import type { CorpusName, Split } from './eval/rows.ts'
+import { CORPUS_NAMES, type CorpusName, type Split } from './eval/rows.ts'
 import { type CorpusRun, evaluate } from './eval/run.ts'
 import { wrongList } from './eval/wrong.ts'
 
-const USAGE = `Usage: eval [--split tune|held|all] [--set seeds|other|all] [--wrong [--show-held]] [--json | --markdown]
+const USAGE = `Usage: eval [--split tune|held|all] [--set seeds|other|fresh|third|all] [--wrong [--show-held]] [--json | --markdown]
   --split      the questions that were tuned on, those held back, or both apart (the default)
-  --set        the five fact sheets, the other texts, or both (the default)
+  --set        the five fact sheets, one of the sets of other texts, or all (the default)
   --wrong      lists what went wrong; of questions held back only their ids
   --show-held  lists those in full too: then they are held back no longer
   --json       the figures as JSON, with the ids of what went wrong; --markdown: the tables as they stand in the README
@@ -39,7 +39,7 @@ function readCall(args: readonly string[]) {
   })
   return {
     splits: oneOf<Split>('split', values.split, ['tune', 'held']),
-    corpora: oneOf<CorpusName>('set', values.set, ['seeds', 'other']),
+    corpora: oneOf<CorpusName>('set', values.set, CORPUS_NAMES),
     wrong: values.wrong,
     showHeld: values['show-held'],
     json: values.json,

@@ -10,7 +10,7 @@ import { z } from 'zod'
 const here = import.meta.dirname
 
 const question = z.strictObject({
-  id: z.string().regex(/^[go]\d{3}$/),
+  id: z.string().regex(/^[gofst]\d{3}$/),
   kind: z.enum([
     'keyword',
     'how-many',
@@ -72,6 +72,9 @@ const asked = (input: string): string => fold(input).toLowerCase()
 
 const seeds = rows('questions.jsonl', question)
 const other = rows('other/questions.jsonl', question)
+const fresh = rows('fresh/questions.jsonl', question)
+const freshSeeds = rows('fresh/seeds.jsonl', question)
+const third = rows('third/questions.jsonl', question)
 const more = rows('more.jsonl', practice)
 const moreOf = (corpus: 'seeds' | 'other') => more.filter((row) => row.corpus === corpus)
 const money = rows('funding.jsonl', funding)
@@ -89,6 +92,9 @@ function brokenGold(questions: readonly Question[], fileOf: (text: string) => st
 describe.each([
   { name: 'the five fact sheets', questions: seeds, least: 200 },
   { name: 'the other texts', questions: other, least: 150 },
+  { name: 'the fresh texts', questions: fresh, least: 200 },
+  { name: 'the five, asked afresh', questions: freshSeeds, least: 80 },
+  { name: 'the third texts', questions: third, least: 200 },
   { name: 'the five, for tuning alone', questions: moreOf('seeds'), least: 100 },
   { name: 'the other texts, for tuning alone', questions: moreOf('other'), least: 50 },
 ])('questions over $name', ({ questions, least }) => {
@@ -108,6 +114,8 @@ describe.each([
 it.each([
   { name: 'five fact sheets', questions: seeds },
   { name: 'other texts', questions: other },
+  { name: 'fresh texts', questions: fresh },
+  { name: 'third texts', questions: third },
 ])('holds back from tuning about half of every kind of question over the $name', ({ questions }) => {
   const uneven = [...Map.groupBy(questions, (row) => row.kind)].filter(([, group]) => {
     const held = group.filter((row) => row.split === 'held').length
@@ -120,17 +128,30 @@ it('finds every gold substring of the other texts in its text', () => {
   expect(brokenGold([...other, ...moreOf('other')], (text) => join(here, 'other', text))).toEqual([])
 })
 
+it.each([
+  { name: 'fresh', questions: fresh },
+  { name: 'third', questions: third },
+])('finds every gold substring of the $name texts in its text', ({ name, questions }) => {
+  expect(brokenGold(questions, (text) => join(here, name, text))).toEqual([])
+})
+
 it('finds every gold substring of the five in its fact sheet', () => {
   expect(
-    brokenGold([...seeds, ...moreOf('seeds')], (text) => join(here, '../../corpus', text.replace(/\.txt$/, '.md'))),
+    brokenGold([...seeds, ...freshSeeds, ...moreOf('seeds')], (text) =>
+      join(here, '../../corpus', text.replace(/\.txt$/, '.md')),
+    ),
   ).toEqual([])
 })
 
 it('gives no id and no question twice', () => {
-  const ids = [...seeds, ...other, ...more, ...money].map((row) => row.id)
-  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+  for (const ids of [[...seeds, ...other, ...more, ...fresh, ...freshSeeds, ...third], money].map((list) =>
+    list.map((row) => row.id),
+  ))
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
   for (const inputs of [
-    [...seeds, ...other, ...more].map((row) => asked(row.input)),
+    ...[[...seeds, ...freshSeeds, ...moreOf('seeds')], [...other, ...moreOf('other')], fresh, third].map((list) =>
+      list.map((row) => asked(row.input)),
+    ),
     money.map((row) => `${row.corpus} ${asked(row.input)}`),
   ])
     expect(inputs.filter((input, at) => inputs.indexOf(input) !== at)).toEqual([])

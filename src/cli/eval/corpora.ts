@@ -1,4 +1,4 @@
-/** The two corpora that the known answers are over; the second is made afresh, as a keeper would make it. */
+/** The corpora that the known answers are over; all but the project's own are made afresh, as a keeper would make them. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -33,7 +33,7 @@ export async function withCorpus<T>(name: CorpusName, use: (corpus: Corpus) => P
   }
   const folder = await mkdtemp(join(tmpdir(), 'footnote-eval-'))
   try {
-    const files = await addOther(folder)
+    const files = await addTexts(name, folder)
     return await use({
       name,
       folder,
@@ -46,10 +46,10 @@ export async function withCorpus<T>(name: CorpusName, use: (corpus: Corpus) => P
 }
 
 /** Adds the texts written for the evaluation by the importer's own door. */
-async function addOther(folder: string): Promise<ReadonlyMap<string, string>> {
-  const read = readFacts('sources.yaml', await readFile(join(GOLDEN, 'other/sources.yaml'), 'utf8'))
-  if (!read.ok) throw new Error('test/golden/other/sources.yaml cannot be read')
-  const { sources } = await sourcesOf([join(GOLDEN, 'other')])
+async function addTexts(name: CorpusName, folder: string): Promise<ReadonlyMap<string, string>> {
+  const read = readFacts('sources.yaml', await readFile(join(GOLDEN, name, 'sources.yaml'), 'utf8'))
+  if (!read.ok) throw new Error(`test/golden/${name}/sources.yaml cannot be read`)
+  const { sources } = await sourcesOf([join(GOLDEN, name)])
   const files = new Map<string, string>()
   const countries = { find: (text: string) => findPlaces(text), name: countryName }
   for await (const added of addSources(sources, { folder, facts: read.facts, countries, today: ADDED, write: true })) {

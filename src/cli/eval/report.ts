@@ -7,7 +7,12 @@ import type { CorpusName, Split } from './rows.ts'
 import type { CorpusRun, SystemRun } from './run.ts'
 import { countIf, shareText } from './stats.ts'
 
-const CORPORA: Readonly<Record<CorpusName, string>> = { seeds: 'the five fact sheets', other: 'the other texts' }
+const CORPORA: Readonly<Record<CorpusName, string>> = {
+  seeds: 'the five fact sheets',
+  other: 'the other texts',
+  fresh: 'the fresh texts',
+  third: 'the third texts',
+}
 const SPLITS: Readonly<Record<Split, string>> = { tune: 'tuned on', held: 'held back' }
 
 const ofSplit = (judged: readonly Judged[], split: Split) => judged.filter(({ row }) => row.split === split)

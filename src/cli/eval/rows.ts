@@ -32,7 +32,16 @@ const fundingRow = z.object({
   expect: z.array(figureRow),
 })
 export type FundingQuestion = z.infer<typeof fundingRow>
-export type CorpusName = FundingQuestion['corpus']
+
+/** The corpora that are asked, each with the files of its questions; the first is the project's own. */
+export const QUESTION_FILES = {
+  seeds: ['questions.jsonl', 'fresh/seeds.jsonl'],
+  other: ['other/questions.jsonl'],
+  fresh: ['fresh/questions.jsonl'],
+  third: ['third/questions.jsonl'],
+} as const
+export type CorpusName = keyof typeof QUESTION_FILES
+export const CORPUS_NAMES: readonly CorpusName[] = ['seeds', 'other', 'fresh', 'third']
 
 async function readRows<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
   const text = await readFile(`${GOLDEN}${file}`, 'utf8')
@@ -42,7 +51,9 @@ async function readRows<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
     .map((line) => schema.parse(JSON.parse(line)))
 }
 
-export const readQuestions = (corpus: CorpusName): Promise<QuestionRow[]> =>
-  readRows(corpus === 'seeds' ? 'questions.jsonl' : 'other/questions.jsonl', questionRow)
+export async function readQuestions(corpus: CorpusName): Promise<QuestionRow[]> {
+  const files = await Promise.all(QUESTION_FILES[corpus].map((file) => readRows(file, questionRow)))
+  return files.flat()
+}
 
 export const readFundingQuestions = (): Promise<FundingQuestion[]> => readRows('funding.jsonl', fundingRow)
