@@ -3,12 +3,13 @@ import type { CountryCode, Passage } from '../corpus/model.ts'
 import { countryName } from '../corpus/places/index.ts'
 import type { ScoredSentence } from '../search/rank.ts'
 import { isChat } from './chat.ts'
+import { coverage } from './coverage.ts'
 import { answerIn, makeExcerpt } from './excerpt.ts'
 import { shownFigures } from './figures.ts'
 import { figuresOf } from './figures-index.ts'
 import { type Found, findSentences } from './find.ts'
 import { funding } from './funding.ts'
-import { coverage, judge, type Verdict } from './gates.ts'
+import { judge, type Verdict } from './gates.ts'
 import { explainTerm } from './glossary.ts'
 import type { Library } from './library.ts'
 import { type Answer, type Excerpt, type FigureRow, type Group, makeAnswer, type Note } from './model.ts'
@@ -65,7 +66,8 @@ function notUnderstood(question: Question, library: Library): Answer {
 /** "ICMPD": an abbreviation and nothing else asks what it stands for. */
 function isBareAbbreviation(question: Question, library: Library): boolean {
   const [only, second] = contentOf(question)
-  if (only === undefined || second !== undefined || question.asked.kind !== 'anything') return false
+  if (only === undefined || second !== undefined) return false
+  if (!['anything', 'explain', 'person', 'who'].includes(question.asked.kind)) return false
   const [term] = only.own
   return only.own.length === 1 && term !== undefined && library.paraphraser.knowsAbbreviation(term)
 }
@@ -86,13 +88,6 @@ async function attempt(question: Question, scope: Scope, library: Library): Prom
 
 async function answerFromSentences(question: Question, library: Library): Promise<Answer> {
   const { scopes, asked, missing } = scopesOf(question, library)
-  if (scopes.length === 0) {
-    const passing = passingScope(asked, library)
-    const tried = passing === null ? null : await attempt(question, passing, library)
-    return (
-      (tried === null ? null : answeredBy(tried, question, [], library)) ?? countryNotCovered(question, asked, library)
-    )
-  }
   const attempts: Attempt[] = []
   for (const scope of scopes) attempts.push(await attempt(question, scope, library))
   const [together, ...alone] = attempts
@@ -104,7 +99,10 @@ async function answerFromSentences(question: Question, library: Library): Promis
     const answered = answeredBy(each, question, order === 0 ? [] : missing, library)
     if (answered !== null) return answered
   }
-  return refuse(question, attempts, library)
+  const passing = passingScope(question, library)
+  const told = passing === null ? null : answeredBy(await attempt(question, passing, library), question, [], library)
+  if (told !== null) return told
+  return scopes.length === 0 ? countryNotCovered(question, asked, library) : refuse(question, attempts, library)
 }
 
 /** The answer that an attempt found; null where it found none. */

@@ -18,6 +18,8 @@ export interface AskedFor {
 export interface Needs {
   /** "Which country": the answer names one. */
   readonly country: boolean
+  /** "In which country": it may be the one that the sentence speaks of without naming it. */
+  readonly within: boolean
   /** "Why": the answer gives a cause. */
   readonly cause: boolean
   /** "How often": the answer says so. */
@@ -28,6 +30,8 @@ export interface Needs {
   readonly listed: number | null
   /** "Which court", "what is it called": the answer names it, a person by two names. */
   readonly name: 'person' | 'thing' | null
+  /** How to reach somebody: what the answer then prints. */
+  readonly contact: RegExp | null
   /** A comparison or a judgement, which no fact sheet makes for the person. */
   readonly judgement: boolean
 }
@@ -39,7 +43,7 @@ interface Form {
   readonly focused?: true
 }
 
-/** In order: the first that fits decides. `d` gives the frame's place. */
+/** In order: the first that fits decides. */
 const FORMS: readonly Form[] = [
   { kind: 'meaning', pattern: /\bwhat\s+(?:does|do|did)\b(?=.*\b(?:stand(?:s)?\s+for|mean)\b)/i },
   { kind: 'meaning', pattern: /\b(?:stands?|standing)\s+for\b|\bshort\s+for\b/i },
@@ -128,6 +132,15 @@ const MEASURES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bhow\s+(?:tall|high|far|deep|wide|heavy|old|fast|large)\b/i, []],
 ]
 
+const CONTACTS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:(?:phone|telephone|fax|hotline|helpline|contact|emergency)\s+(?:number|no\.?)|what\s+number\s+(?:do|can|should|must)\b.*\b(?:call|dial|ring))/i,
+    /(?:\b(?:numbers?|tel\.?|telephone|phone|fax|dial|call(?:ing)?|on|at)\b|[(+])\W{0,4}\+?\d[\d\s().-]*\d(?![\d,]*\s+\p{Ll}*(?:calls|callers|people))/iu,
+  ],
+  [/\be-?mail(?:\s+address)?\b/i, /\S@\S/],
+  [/\b(?:web\s?site|web\s+address|url|link)\b/i, /\bhttps?:|\bwww\.|\b[a-z-]+\.(?:gov|org|com|int|net)\b/i],
+]
+
 const JUDGEMENT =
   /\b(?:is|are|was|were|which|who|what|do|does)\b.*\b(?:better|worse|\p{Ll}{3,}er\s+than|enough|successful\s+enough|worth\s+it)\b(?!\s+(?:at|use|able|care|than\s+\d))|\b(?:do\s+you\s+think|your\s+(?:opinion|view)|would\s+you\s+say)\b|^\s*should\b/iu
 
@@ -143,7 +156,7 @@ const CAUSE_ASKED =
 
 function needsOf(question: string, kind: Asked): Needs {
   const listed =
-    kind === 'which' || kind === 'list' || kind === 'person'
+    kind === 'which' || kind === 'list' || kind === 'person' || kind === 'explain'
       ? new RegExp(
           `\\b(?:which|what|the|name|list)\\s+(?:the\\s+|all\\s+)?(${SPELLED_NUMBERS.join('|')}|\\d{1,2})\\b`,
           'i',
@@ -155,6 +168,7 @@ function needsOf(question: string, kind: Asked): Needs {
       /\b(?:which|what|in\s+which|whose)\s+(?:(?!(?:is|are|was|were|do|does|did|has|have|had|of|in)\b)[\p{L}\d-]+\s+){0,3}(?:countr(?:y|ies)|nations?|nationalit(?:y|ies)|states)\b(?!\s+(?:police|department|agenc))/iu.test(
         question,
       ),
+    within: /\bin\s+(?:which|what)\b/i.test(question),
     cause: CAUSE_ASKED.test(question),
     frequency: /\bhow\s+(?:often|frequently|regularly)\b/i.test(question),
     measure:
@@ -165,6 +179,7 @@ function needsOf(question: string, kind: Asked): Needs {
           : (MEASURES.find(([pattern]) => pattern.test(question))?.[1] ?? null),
     listed: listed === undefined ? null : spelled >= 0 ? spelled + 2 : Number(listed),
     name: nameNeeded(question, kind),
+    contact: CONTACTS.find(([asked]) => asked.test(question))?.[1] ?? null,
     judgement: JUDGEMENT.test(question) || BEYOND.test(question) || OF_US.test(question),
   }
 }
@@ -224,7 +239,7 @@ function formOf(question: string): FoundForm | null {
   const forms = FORMS.filter(({ kind }) => kind === 'meaning')
   const found = (form: Form): FoundForm | null => {
     const match = form.pattern.exec(question)
-    if (match === null) return null
+    if (match === null || isRelative(question, match)) return null
     const { kind, focused } = form
     return { kind, start: match.index, end: match.index + match[0].length, focused: focused === true }
   }
@@ -242,6 +257,17 @@ function formOf(question: string): FoundForm | null {
     if (last !== null) return last
   }
   return first
+}
+
+/** Words after which "who" or "where" still asks; after any other it goes on with what was named. */
+const BEFORE_ASKING =
+  /(?:^|[^\p{L}\p{N}\s'’]|\b(?:and|or|but|so|then|also|me|us|you|know|knows|say|says|said|tells?|told|explains?|out|shows?|see|asks?|since|until|till|from|by|with|to|for|of|in|on|at|about|exactly|just|is|was|are|were|does|did|please|hi|hello|hey|vs))\s*$/iu
+
+/** "Houses where recruits practise": the word belongs to the noun before it and asks nothing, unless it stands last. */
+function isRelative(question: string, { 0: words, index }: RegExpExecArray): boolean {
+  if (!/^(?:who(?:m|se)?|where|when|which)$/i.test(words)) return false
+  if (/^\W*$/.test(question.slice(index + words.length))) return false
+  return !BEFORE_ASKING.test(question.slice(0, index))
 }
 
 function stretchesOf(question: string, pattern: RegExp): readonly (readonly [number, number])[] {

@@ -3,6 +3,7 @@ import type { Sentence } from '../corpus/model.ts'
 import { analyse } from '../search/analysis.ts'
 import type { PassageTerms } from '../search/index-terms.ts'
 import type { Hit } from '../search/match.ts'
+import type { FocusHits } from './focus.ts'
 
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const SPELLED =
@@ -50,30 +51,44 @@ function counts(text: string): readonly Span[] {
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
 }
 
-/** @param focus where the thing counted stands; null where the question names none */
+/** @param focus where the thing counted stands, and what was done to it */
 export function countStands(
   text: string,
   entry: PassageTerms,
   sentence: Sentence,
-  focus: readonly Hit[] | null,
+  { thing, deed }: FocusHits,
   question: string,
 ): boolean {
   const given = new Set(counts(question).map(({ start, end }) => question.slice(start, end).toLowerCase()))
   // A number that the question gives is not the one it asks for.
   const numbers = counts(text).filter(({ start, end }) => !given.has(text.slice(start, end).toLowerCase()))
   if (numbers.length === 0) return false
-  if (focus === null) return true
-  const offsets = focus.length === 0 ? new Map<number, Span>() : wordOffsets(entry, sentence)
-  const things = focus.flatMap((hit): Span[] => {
-    if (hit.weight < LEAST_SURE) return []
-    const start = offsets.get(hit.from)?.start
-    const end = offsets.get(hit.to - 1)?.end
-    return start === undefined || end === undefined ? [] : [{ start, end }]
-  })
-  if (things.length === 0 && PEOPLE.test(question))
+  if (thing === null) return true
+  const offsets = thing.length + deed.length === 0 ? new Map<number, Span>() : wordOffsets(entry, sentence)
+  const spansOf = (hits: readonly Hit[]) =>
+    hits.flatMap((hit): Span[] => {
+      if (hit.weight < LEAST_SURE) return []
+      const start = offsets.get(hit.from)?.start
+      const end = offsets.get(hit.to - 1)?.end
+      return start === undefined || end === undefined ? [] : [{ start, end }]
+    })
+  const things = [...spansOf(thing)]
+  if (things.length === 0 && PEOPLE.test(question)) {
     for (const { index, 0: word } of text.matchAll(new RegExp(PEOPLE.source, 'gi')))
       things.push({ start: index, end: index + word.length })
-  return things.some((thing) => numbers.some((number) => belongs(number, thing, text)))
+    // "Convicted 47 of them", "316 were charged": who they are stands elsewhere.
+    const done = spansOf(deed)
+    if (done.some((one) => numbers.some((number) => BESIDE.test(between(number, one, text))))) return true
+  }
+  return things.some((one) => numbers.some((number) => belongs(number, one, text)))
+}
+
+/** What may stand between a number and what was done to so many. */
+const BESIDE =
+  /^\s(?:(?:of\s+(?:them|these|those|whom)|were|was|are|is|have\s+been|had\s+been|has\s+been|some|about|over|more\s+than|nearly|almost|only)\s){0,2}$/i
+
+function between(one: Span, other: Span, text: string): string {
+  return one.end <= other.start ? text.slice(one.end, other.start) : text.slice(other.end, one.start)
 }
 
 function belongs(number: Span, thing: Span, text: string): boolean {

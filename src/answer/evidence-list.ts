@@ -13,7 +13,7 @@ export function enumerates(count: number, text: string): boolean {
   // Where the number is not restated, names or what follows a dash are the list; any "and" is not.
   const listing = restated === null ? (/(?:[:(]|\s[–—-]\s)(.*)/.exec(text)?.[1] ?? namesIn(text)) : after
   // A sheet that announces four and names three has named them all the same.
-  const least = restated === null ? Math.min(count, 4) : 2
+  const least = restated === null || after.startsWith(',') ? Math.min(count, 4) : 2
   return (listing.match(PARTED) ?? []).length >= least - 1
 }
 

@@ -4,10 +4,10 @@
  */
 import type { Sentence } from '../corpus/model.ts'
 import type { PassageTerms } from '../search/index-terms.ts'
-import type { Hit } from '../search/match.ts'
 import type { AskedFor } from './asked.ts'
 import { countStands } from './evidence-count.ts'
 import { enumerates } from './evidence-list.ts'
+import type { FocusHits } from './focus.ts'
 
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const SPELLED =
@@ -54,17 +54,18 @@ export interface Given {
 
 /**
  * Whether `sentence` holds what is asked for.
- * @param focus where the thing asked for stands in the sentence; null where the question names none
+ * @param focus where the thing asked for stands in the sentence, and what was done to it
  */
 export function holdsAsked(
   { asked, text: question }: Given,
   sentence: Sentence,
   entry: PassageTerms,
-  focus: readonly Hit[] | null,
+  focus: FocusHits,
 ): boolean {
   const { text } = sentence
   const { needs, kind } = asked
-  if (needs.country && sentence.named.length === 0) return false
+  if (needs.country && (needs.within ? sentence.places : sentence.named).length === 0) return false
+  if (needs.contact !== null && !needs.contact.test(text)) return false
   if (needs.frequency && !FREQUENCY.test(text)) return false
   if (needs.cause && !CAUSE.test(text)) return false
   if (needs.measure !== null && !measures(needs.measure, text)) return false

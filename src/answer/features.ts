@@ -1,59 +1,24 @@
 /**
  * What speaks for and against the best sentence being an answer, in numbers that each mean something by themselves. The
- * gates weigh them; a refusal names the words behind the one that weighed most.
+ * last gate weighs them; a refusal names the words behind them.
  */
-import type { Concept } from '../search/concepts.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { ScoredSentence } from '../search/rank.ts'
-import { namesPlace } from './evidence.ts'
+import { AROUND, coverage, isName, PRECISE, STANDS } from './coverage.ts'
+import { holdsAsked } from './evidence.ts'
 import type { Found } from './find.ts'
+import { focusHits } from './focus.ts'
 import type { Library } from './library.ts'
 import type { Question } from './understand.ts'
 
-/** What a concept counts that stands only around the sentence. */
-const AROUND = { before: 0.9, passage: 0.75, heading: 0.9, sheet: 0.7, elsewhere: 0.45 } as const
-/** From here on a concept counts as standing there. */
-export const STANDS = 0.4
-
 /** What is left of the silence of a sentence on a word that its passage says. */
 const SAID_NEARBY = 0.7
-
-export interface Coverage {
-  /** Shares of the weight of the question's content. */
-  readonly sentence: number
-  readonly whole: number
-  /** For each concept, how surely it stands in the sentence or around it. */
-  readonly each: readonly number[]
-}
-
-/** How much of the question the sentence covers, alone (with what it leans on) and with its surroundings. */
-export function coverage(question: Question, found: Found, best: ScoredSentence): Coverage {
-  const near = question.concepts.map((_, order) =>
-    Math.max(best.inSentence[order] ?? 0, AROUND.before * (best.before[order] ?? 0)),
-  )
-  const elsewhere = best.elsewhere.includes(1) && !namesPlace(best.sentence.text) ? AROUND.elsewhere : 0
-  const each = near.map((standing, order) =>
-    Math.max(
-      standing,
-      AROUND.passage * (best.inPassage[order] ?? 0),
-      AROUND.heading * (best.heading[order] ?? 0),
-      AROUND.sheet * (best.sheet[order] ?? 0),
-      elsewhere * (best.elsewhere[order] ?? 0),
-    ),
-  )
-  let total = 0
-  let sentence = 0
-  let whole = 0
-  question.concepts.forEach((concept, order) => {
-    if (concept.importance <= LIGHT_WEIGHT) return
-    const weight = found.weights[order] ?? 0
-    total += weight
-    sentence += weight * (near[order] ?? 0)
-    whole += weight * (each[order] ?? 0)
-  })
-  if (total === 0) return { sentence: 0, whole: 0, each }
-  return { sentence: sentence / total, whole: whole / total, each }
-}
+/** More words than this in one sentence say nothing new. */
+const MANY = 5
+/** A lead that is longer than this is as good as any. */
+const FAR_AHEAD = 1
+/** Sentences looked at for one that might answer as well. */
+const RIVALS = 20
 
 export interface Features {
   /** How much of the question stands in the sentence or around it. */
@@ -64,10 +29,13 @@ export interface Features {
   readonly unsaid: number
   /** 1 where the question names a country, so that all that is looked at is about it. */
   readonly placed: number
+  /** How far it stands before the next one that says something else of the kind asked for, in the unit of scores. */
+  readonly ahead: number
+  /** For a number, a date or a name: how much of the question the sentence leaves to what stands around it. */
+  readonly scattered: number
 }
 
 export function featuresOf(question: Question, found: Found, best: ScoredSentence, library: Library): Features {
-  const { whole } = coverage(question, found, best)
   let matched = 0
   let unsaid = 0
   question.concepts.forEach((concept, order) => {
@@ -78,16 +46,25 @@ export function featuresOf(question: Question, found: Found, best: ScoredSentenc
     const near = (best.inPassage[order] ?? 0) >= STANDS ? SAID_NEARBY : 1
     unsaid = Math.max(unsaid, near * (found.weights[order] ?? 0))
   })
-  return { whole, matched, unsaid, placed: question.countries.length > 0 ? 1 : 0 }
+  const { whole, sentence } = coverage(question, found, best)
+  return {
+    whole,
+    matched: Math.min(matched, MANY),
+    unsaid,
+    placed: question.countries.length > 0 ? 1 : 0,
+    ahead: aheadOf(question, found, best),
+    scattered: PRECISE.has(question.asked.kind) ? 1 - sentence : 0,
+  }
 }
 
-/** A number, a name or an abbreviation: nothing else can stand for it. */
-export function isName(concept: Concept, question: Question, library: Library): boolean {
-  const { listed } = question.asked.needs
-  if (listed !== null && concept.own.join() === String(listed)) return false
-  return (
-    concept.own.some((term) => /^\d/.test(term)) ||
-    concept.name ||
-    concept.own.some((term) => library.paraphraser.knowsAbbreviation(term))
-  )
+/** What the next sentence lacks in score that says something else and might answer as well. */
+function aheadOf(question: Question, { sentences, focus }: Found, best: ScoredSentence): number {
+  const same = best.sentence.text.replaceAll(/\s+/g, ' ')
+  for (const { entry, sentence, hits, score } of Iterator.from(sentences).take(RIVALS)) {
+    if (sentence === best.sentence || sentence.text.replaceAll(/\s+/g, ' ') === same) continue
+    const lead = best.score - score
+    if (lead >= FAR_AHEAD) return FAR_AHEAD
+    if (holdsAsked(question, sentence, entry, focusHits(question, focus, hits))) return lead
+  }
+  return FAR_AHEAD
 }

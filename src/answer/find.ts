@@ -5,6 +5,7 @@ import { analyse } from '../search/analysis.ts'
 import type { PassageTerms } from '../search/index-terms.ts'
 import { type Bonus, rankSentences, type ScoredSentence } from '../search/rank.ts'
 import { holdsAsked } from './evidence.ts'
+import { focusHits } from './focus.ts'
 import type { Library } from './library.ts'
 import { inScope, type Scope } from './scope.ts'
 import type { Question } from './understand.ts'
@@ -33,7 +34,6 @@ export async function findSentences(question: Question, scope: Scope, library: L
   const focus = concepts.flatMap((concept, order) =>
     asked.focus !== null && concept.start >= asked.focus[0] && concept.end <= asked.focus[1] ? [order] : [],
   )
-  const head = focus.at(-1)
   const terms = new Map<string, number>()
   for (const concept of concepts)
     for (const phrase of concept.phrases)
@@ -54,9 +54,11 @@ export async function findSentences(question: Question, scope: Scope, library: L
   const bonus: Bonus = {
     most: RIGHT_KIND + (several ? NAMES_ALL : 0),
     of(sentence, entry, hits) {
-      const named = head === undefined ? null : hits.filter((hit) => hit.concept === head)
       const namesAll = several && scope.countries.every((code) => sentence.places.includes(code))
-      return (holdsAsked(question, sentence, entry, named) ? RIGHT_KIND : 0) + (namesAll ? NAMES_ALL : 0)
+      return (
+        (holdsAsked(question, sentence, entry, focusHits(question, focus, hits)) ? RIGHT_KIND : 0) +
+        (namesAll ? NAMES_ALL : 0)
+      )
     },
   }
   return { ...rankSentences(concepts, entries, library.index, bonus, speaksOfPlace), focus }

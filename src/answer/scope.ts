@@ -13,8 +13,8 @@ export interface Scope {
   readonly countries: readonly CountryCode[]
   /** Terms that let a sentence in whatever it is about, when its passage holds one: the city that was typed. */
   readonly words: readonly string[]
-  /** Whether it is enough that the sentence names them, whatever its sheet is about. */
-  readonly inPassing?: true
+  /** Where a sentence about another country will do that names them after these words. */
+  readonly inPassing?: RegExp
 }
 
 export const ANYWHERE: Scope = { countries: [], words: [] }
@@ -28,7 +28,8 @@ export function scopeOf(countries: readonly CountryCode[], words: readonly strin
 export function inScope(scope: Scope, entry: PassageTerms, sentence: Sentence, library: Library): boolean {
   const { countries, words } = scope
   if (countries.length === 0) return true
-  if (scope.inPassing === true) return countries.every((code) => sentence.named.includes(code))
+  if (scope.inPassing !== undefined)
+    return scope.inPassing.test(sentence.text) && countries.every((code) => sentence.named.includes(code))
   if (words.some((word) => entry.body.includes(library.index.id(word)))) return true
   if (!countries.some((code) => bearing(entry.sheet, sentence, code, library) === 'about')) return false
   if (countries.length === 1) return true
@@ -45,10 +46,19 @@ export interface Scopes {
   readonly missing: readonly CountryCode[]
 }
 
-/** Where an answer may stand if no sheet is about any of the countries but sheets about others name them; null if none does. */
-export function passingScope(asked: readonly CountryCode[], library: Library): Scope | null {
-  const named = asked.length > 0 && asked.every((code) => library.mentioned.includes(code))
-  return named ? { countries: asked, words: [], inPassing: true } : null
+/** Said of a country that something comes from or goes to: what is told of another country may say so too. */
+const RELATION = /\b(from|to|via|through|towards?|against)\s+(?:the\s+)?$/i
+
+/**
+ * Sentences about other countries that name the asked ones in the very relation in which the question does ("scrap metal
+ * from Bolivia"); null where it gives none. What is done in a country is told only by what is about it.
+ */
+export function passingScope({ text, places }: Question, library: Library): Scope | null {
+  const [place, second] = places
+  const relation = place === undefined ? null : RELATION.exec(text.slice(0, place.start))?.[1]
+  if (place === undefined || second !== undefined || relation == null) return null
+  if (!library.mentioned.includes(place.code) && !library.covered.includes(place.code)) return null
+  return { countries: [place.code], words: [], inPassing: new RegExp(`\\b${relation}\\s+(?:\\p{L}+,?\\s+){0,3}`, 'iu') }
 }
 
 /** Countries named one after the other, each for itself: "Armenia and Azerbaijan". */

@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { featuresOf } from '../answer/features.ts'
 import { findSentences } from '../answer/find.ts'
 import { FEATURES, gate } from '../answer/gates.ts'
+import { lackingIn } from '../answer/lacking.ts'
 import { openCorpus } from '../answer/open.ts'
 import { scopesOf } from '../answer/scope.ts'
 import { understand } from '../answer/understand.ts'
@@ -57,7 +58,9 @@ async function examplesOf(corpus: string, source: string): Promise<Example[]> {
     if (scope === undefined || ['meaning', 'money'].includes(question.asked.kind)) continue
     const found = await findSentences(question, scope, library)
     const [best] = found.sentences
-    if (best === undefined || gate(question, found, best, library) !== null) continue
+    if (best === undefined) continue
+    const lacking = lackingIn(question, found, best, library)
+    if (gate(question, found, best, lacking) !== null) continue
     const { sheet } = best.entry
     const text = fold(sheet.text.slice(best.sentence.start, best.sentence.end))
     const right = gold.some(([source, part]) => source.replace(/\.txt$/, '') === sheet.id && text.includes(fold(part)))

@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module'
 import type { StemmedWord } from '../corpus/phrases.ts'
-import { baseForm } from './irregular.ts'
+import { baseForm, termApart } from './irregular.ts'
 import { normaliseSpelling } from './spelling.ts'
 
 const require = createRequire(import.meta.url)
@@ -63,7 +63,8 @@ function makeTerm(word: string): string {
     .replaceAll('’', "'")
     .replace(/'s$|'$/, '')
     .replaceAll("'", '')
-  return stem(baseForm(normaliseSpelling(plain)))
+  const base = baseForm(normaliseSpelling(plain))
+  return termApart(base) ?? stem(base)
 }
 
 /** The terms of a text as the phrase tables of vocabulary and lexicon take them. */

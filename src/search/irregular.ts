@@ -45,3 +45,25 @@ const BASES: ReadonlyMap<string, string> = new Map(
 export function baseForm(word: string): string {
   return BASES.get(word) ?? word
 }
+
+/**
+ * Words that a stemmer takes for forms of quite another one (office, universe, organ, intern, general), each with the
+ * term that it has instead; its own forms share that.
+ */
+const APART: ReadonlyMap<string, string> = new Map(
+  [
+    'officer officers',
+    'university universities',
+    'organization organizations organizational',
+    'international',
+    'generally',
+  ].flatMap((line) => {
+    const [term = '', ...forms] = line.split(' ')
+    return [term, ...forms].map((form): [string, string] => [form, term])
+  }),
+)
+
+/** The term of a word that no stemmer should touch; null for all others. */
+export function termApart(word: string): string | null {
+  return APART.get(word) ?? null
+}

@@ -17,6 +17,10 @@ Courts: A Resident Legal Advisor (RLA) has worked with the Supreme People's Cour
 
 Wildlife: Rangers seized rhino horn in four provinces in 2011. The Wildlife Desk works in three provinces: Kon Tum, Lam Dong and Quang Nam.
 
+Trials: The court in Hue tried 61 smugglers in its first year and convicted 47 of them. In 2011, 12 of the 460 port police officers worked at the container terminal. Its interpreters have no room for women officers. Callers reach the port police on the number 1800-55.
+
+Support: In 2011, $2 million bought scanners; samples from Bolivia showed how cocaine is hidden in scrap metal.
+
 Laboratories: The drug laboratory received two spectrometers so that samples no longer travel abroad.
 
 \\*WAP: Wildlife Action Plan`

@@ -1,0 +1,85 @@
+/**
+ * What the best sentence lacks that a question can't do without: the names and numbers it gives, the thing it asks for,
+ * what is said to have been done, the kind of thing wanted. A refusal names what was lacking.
+ */
+import type { Concept } from '../search/concepts.ts'
+import { LIGHT_WEIGHT } from '../search/lexicon.ts'
+import type { ScoredSentence } from '../search/rank.ts'
+import { coverage, isName, STANDS } from './coverage.ts'
+import { holdsAsked } from './evidence.ts'
+import type { Found } from './find.ts'
+import { focusHits } from './focus.ts'
+import type { Library } from './library.ts'
+import { predicateOf, subjectOf } from './predicate.ts'
+import type { Question } from './understand.ts'
+
+/** A few words without a question are all meant: this far off not even a broader word for one of them stands near. */
+const NOWHERE = 0.25
+
+export interface Lacking {
+  /** Concepts with content that stand neither in the sentence nor around it. */
+  readonly missing: readonly Concept[]
+  /** Of these: names, numbers and abbreviations, for which nothing else can stand. */
+  readonly names: readonly Concept[]
+  /** The thing that is asked for. */
+  readonly thing: readonly Concept[]
+  /** What somebody did or what happened, which the sentence itself has to say. */
+  readonly deed: readonly Concept[]
+  /** Words of a question without a verb for which not even a broader one stands near. */
+  readonly nowhere: readonly Concept[]
+  /** Whether the sentence holds the kind of thing asked for. */
+  readonly held: boolean
+}
+
+export function lackingIn(question: Question, found: Found, best: ScoredSentence, library: Library): Lacking {
+  const { asked, concepts } = question
+  const { each } = coverage(question, found, best)
+  const missing = concepts.filter((concept, order) => concept.importance > LIGHT_WEIGHT && (each[order] ?? 0) < STANDS)
+  const head = found.focus.at(-1)
+  const headIsMissing = (concept: Concept) =>
+    head !== undefined && concepts[head] === concept && concept.importance >= 1 && asked.kind !== 'list'
+  const predicate = predicateOf(question)
+  const said = (concept: Concept) => {
+    const order = concepts.indexOf(concept)
+    return (best.inSentence[order] ?? 0) >= STANDS
+  }
+  const doing = deedOf(question)
+  const office = officeOf(question, found)
+  const deed = missing.filter((concept) => concept === predicate || (asked.kind === 'who' && concept.importance >= 1))
+  if (doing !== undefined && !said(doing) && !deed.includes(doing)) deed.push(doing)
+  if (office !== undefined && !said(office) && (best.before[concepts.indexOf(office)] ?? 0) < STANDS) deed.push(office)
+  // Of a subject of several words one has to stand there: the others may be left out.
+  const subject = subjectOf(question)
+  if (subject.length > 0 && !subject.some((concept) => standsAtHand(concepts.indexOf(concept), best)))
+    deed.push(...subject)
+  return {
+    missing,
+    names: missing.filter((concept) => isName(concept, question, library)),
+    thing: missing.filter(headIsMissing),
+    deed,
+    nowhere: missing.filter(
+      (concept) =>
+        asked.kind === 'anything' && concept.importance >= 1 && (each[concepts.indexOf(concept)] ?? 0) < NOWHERE,
+    ),
+    held: holdsAsked(question, best.sentence, best.entry, focusHits(question, found.focus, best.hits)),
+  }
+}
+
+/** In the sentence, in the one that it leans on, or in the headings above it. */
+function standsAtHand(order: number, { inSentence, before, heading }: ScoredSentence): boolean {
+  return Math.max(inSentence[order] ?? 0, before[order] ?? 0, heading[order] ?? 0) >= STANDS
+}
+
+/** Whose name is asked for: a sentence that does not speak of the office names somebody else. */
+function officeOf({ asked, concepts }: Question, { focus }: Found): Concept | undefined {
+  if (asked.kind !== 'person') return undefined
+  return focus.flatMap((order) => concepts[order] ?? []).findLast(({ importance }) => importance > LIGHT_WEIGHT)
+}
+
+/** What "who" is said to do: the word right after it; a sentence that does not say so does not say who. */
+function deedOf({ asked, concepts }: Question): Concept | undefined {
+  if (asked.kind !== 'who') return undefined
+  const end = asked.frames[0]?.[1]
+  const [first] = concepts.filter(({ start }) => end !== undefined && start >= end)
+  return first !== undefined && first.start - (end ?? 0) <= 1 && first.importance > LIGHT_WEIGHT ? first : undefined
+}

@@ -1,0 +1,38 @@
+/** What a question says was done to, or happened to, the thing that it asks for. */
+import type { Concept } from '../search/concepts.ts'
+import type { Question } from './understand.ts'
+
+/** What is said to have happened, for kinds that ask for a fact about it: the word that follows the thing asked for. */
+export function predicateOf(question: Question): Concept | undefined {
+  const { asked, concepts, text } = question
+  // "Laboratory opening date": what happened stands before the word that asks.
+  if (asked.kind === 'date' && text.slice(asked.frames[0]?.[1]).trim().replace(/\W/g, '') === '') return concepts.at(-1)
+  if (asked.kind === 'date' && /\bwhen\s+(?:was|were|is|are|did|does|do)\b/i.test(text)) {
+    const last = concepts.at(-1)
+    return last !== undefined && /^\W*$/.test(text.slice(last.end)) ? last : undefined
+  }
+  const { focus } = asked
+  if (asked.kind !== 'count' || focus === null) return undefined
+  return concepts.find(({ start }) => start >= focus[1] && LEADS.test(withoutPlaces(question, focus[1], start)))
+}
+
+/** What may stand between the thing asked for and what is said of it: "officers in Kenya who have been charged". */
+const LEADS =
+  /^(?:\s|\b(?:who|that|which|are|were|was|is|have|has|had|been|be|being|did|do|does|can|could|will|would|now|already|still|ever|get|gets|got|in|of|from)\b)*$/i
+
+/** The text between two places of a question, countries left out. */
+function withoutPlaces({ text, places }: Question, from: number, to: number): string {
+  let between = text.slice(from, to)
+  for (const { start, end } of places)
+    if (start >= from && end <= to) between = between.replace(text.slice(start, end), '')
+  return between
+}
+
+/** What was done, or happened, when: a sentence that speaks of another thing dates that one. */
+export function subjectOf({ asked, concepts, text }: Question): readonly Concept[] {
+  if (asked.kind !== 'date' || !/\bwhen\s+(?:was|were|is|are|did|does|do)\b/i.test(text)) return []
+  const start = asked.frames[0]?.[1] ?? 0
+  return concepts.filter(
+    (concept, order) => concept.start >= start && order < concepts.length - 1 && concept.importance >= 1,
+  )
+}

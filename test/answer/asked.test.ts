@@ -1,0 +1,58 @@
+/** What kind of thing a question asks for, told by its form, and what that asks of an answer. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ask } from '#src/answer/ask.ts'
+import type { Library } from '#src/answer/library.ts'
+import { openSmall, said } from './sheets.ts'
+
+let library: Library
+beforeAll(async () => {
+  library = await openSmall()
+})
+
+const kindOf = async (question: string) => (await ask(question, library)).understood.asked
+
+describe('the kind of thing asked for', () => {
+  it.each([
+    ['By how much has cargo theft gone up in Vietnam?', 'count'],
+    ['how much rhino horn was seized in Vietnam', 'count'],
+    ['How much did the spectrometers cost in Vietnam?', 'money'],
+    ['What did INL pay for the spectrometers in Vietnam?', 'money'],
+    ['price tag of the spectrometers in Vietnam', 'money'],
+    ["what's the name of the head of training in Vietnam", 'person'],
+    ['In which year and month did the academy in Vietnam open?', 'date'],
+    ['harbors where nobody checks cargo in Vietnam', 'anything'],
+    ['rangers who seized rhino horn in Vietnam', 'anything'],
+    ['Vietnam academy opened when', 'date'],
+    ['and where in Vietnam is the Maritime Academy?', 'where'],
+    ['wildlife desk in Vietnam: who runs it?', 'who'],
+  ])('%s → %s', async (question, kind) => {
+    expect(await kindOf(question)).toBe(kind)
+  })
+})
+
+describe('an answer', () => {
+  it.each([
+    ['How many smugglers were convicted in Hue, Vietnam?', 'convicted 47'],
+    ["Why didn't the small harbors of Vietnam get a customs post, y/n", 'related'],
+    ['What number do callers dial for the port police of Vietnam?', '1800-55'],
+    ['cocaine hidden in scrap metal from Bolivia', 'scrap metal'],
+    ['What caused more cargo theft in Vietnam?', 'because the port police'],
+    ["Vietnam's refrigerated containers", 'refrigerated containers'],
+    ['what date is the vietnam fact sheet from', 'March 9, 2012'],
+    ['who is the RLA?', 'Resident Legal Advisor (RLA)'],
+  ])('%s → %s', async (question, part) => {
+    expect(await said(question, library)).toContain(part)
+  })
+
+  it.each([
+    ['gives another number than the question did', 'How many of the 460 port police officers in Vietnam are divers?'],
+    ['is no count where "no" only stands before it', 'number of women officers in Vietnam'],
+    ['is of the year asked for', 'how many port police officers of Vietnam worked at the container terminal in 2012'],
+    ['prints the number to call', "What's the phone number of the Wildlife Desk in Vietnam?"],
+    ['names the country that did it', 'Which country bought the spectrometers for the laboratory in Vietnam?'],
+    ['names the person in that office', "What's the name of the judge in Hue, Vietnam?"],
+  ])('%s: %s', async (_, question) => {
+    const { outcome } = await ask(question, library)
+    expect(outcome).not.toBe('answered')
+  })
+})
