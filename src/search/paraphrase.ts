@@ -35,6 +35,9 @@ export interface Abbreviated {
   readonly acronyms: readonly Acronym[]
 }
 
+/** Words whose everyday synonyms are remembered. */
+const MEMORY_LIMIT = 5_000
+
 type Stretch = readonly [number, number]
 
 export class Paraphraser {
@@ -43,6 +46,7 @@ export class Paraphraser {
   /** Terms of a short form → terms of its long forms, and the other way round. */
   readonly #long = new Map<string, (readonly string[])[]>()
   readonly #words = new KnownWords()
+  readonly #everydayKnown = new Map<string, readonly Phrase[]>()
   readonly #short = new PhraseTable<string>()
 
   constructor(sheets: readonly Abbreviated[], index: TermIndex, lexicon: Lexicon) {
@@ -154,9 +158,19 @@ export class Paraphraser {
     if (token === undefined || term === undefined || second !== undefined) return []
     if (weight < PLAIN_WEIGHT || !/^\p{Ll}+$/u.test(token.word) || wordTerm(token.word) !== term) return []
     const keys = new Set(known.map(({ terms }) => terms.join(' ')))
-    return everydayPhrases(token.word, term, this.#index, this.#lexicon).filter(
-      ({ terms }) => !keys.has(terms.join(' ')) && !terms.every((each) => FUNCTION_WORDS.has(each)),
+    return this.#everydayOf(token.word, term).filter(({ terms }) => !keys.has(terms.join(' ')))
+  }
+
+  /** The same for every question; remembered, since words recur. */
+  #everydayOf(word: string, term: string): readonly Phrase[] {
+    const known = this.#everydayKnown.get(word)
+    if (known !== undefined) return known
+    if (this.#everydayKnown.size >= MEMORY_LIMIT) this.#everydayKnown.clear()
+    const found = everydayPhrases(word, term, this.#index, this.#lexicon).filter(
+      ({ terms }) => !terms.every((each) => FUNCTION_WORDS.has(each)),
     )
+    this.#everydayKnown.set(word, found)
+    return found
   }
 
   /** A word that nothing knows, as the nearest one that is known. */

