@@ -33,7 +33,7 @@ export interface Question {
 const LONGEST_QUESTION = 600
 
 /** More than any question has; a text that was pasted in whole is no more than that. */
-const MOST_CONCEPTS = 32
+const MOST_CONCEPTS = 20
 /** The country of the sheets' publisher stands in nearly every sentence. */
 const PUBLISHER_COUNTRY = 'US'
 
