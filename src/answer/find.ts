@@ -1,13 +1,11 @@
 /** The passages and sentences that come nearest to a question, within the countries it names. */
-import type { Sentence } from '../corpus/model.ts'
 import { countryName } from '../corpus/places/index.ts'
 import { analyse } from '../search/analysis.ts'
-import type { PassageTerms } from '../search/index-terms.ts'
 import { type Bonus, rankSentences, type ScoredSentence } from '../search/rank.ts'
 import { holdsAsked } from './evidence.ts'
 import { focusHits } from './focus.ts'
 import type { Library } from './library.ts'
-import { inScope, type Scope } from './scope.ts'
+import { eligibleIn, type Scope } from './scope.ts'
 import type { Question } from './understand.ts'
 
 /** Candidates that are scored; the engine's order beyond that has not mattered in any measurement. */
@@ -49,7 +47,6 @@ export async function findSentences(question: Question, scope: Scope, library: L
     const entry = library.index.passages[position]
     return entry === undefined ? [] : [entry]
   })
-  const speaksOfPlace = (sentence: Sentence, entry: PassageTerms) => inScope(scope, entry, sentence, library)
   const several = scope.countries.length > 1
   const bonus: Bonus = {
     most: RIGHT_KIND + (several ? NAMES_ALL : 0),
@@ -61,5 +58,5 @@ export async function findSentences(question: Question, scope: Scope, library: L
       )
     },
   }
-  return { ...rankSentences(concepts, entries, library.index, bonus, speaksOfPlace), focus }
+  return { ...rankSentences(concepts, entries, library.index, bonus, eligibleIn(scope, library)), focus }
 }

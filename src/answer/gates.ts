@@ -25,7 +25,7 @@ export type Verdict =
 
 /** What each feature adds to the log-odds of being an answer; fitted by src/cli/fit-gates.ts. */
 const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
-  whole: 0.70,
+  whole: 0.7,
   matched: 0.39,
   unsaid: -1.71,
   placed: 0.42,

@@ -2,9 +2,10 @@
  * Where an answer may stand, by the countries of a question. All of them together come first (a sentence about one of
  * them that names the others); then each that the corpus covers, where the question lists them side by side.
  */
-import type { CountryCode, Sentence } from '../corpus/model.ts'
+import type { CountryCode, FactSheet, Sentence } from '../corpus/model.ts'
 import { analyse } from '../search/analysis.ts'
 import type { PassageTerms } from '../search/index-terms.ts'
+import type { Eligible } from '../search/rank.ts'
 import { bearing, type Library } from './library.ts'
 import type { Question } from './understand.ts'
 
@@ -24,13 +25,38 @@ export function scopeOf(countries: readonly CountryCode[], words: readonly strin
   return { countries, words }
 }
 
-/** Whether the sentence stands where an answer may. */
-export function inScope(scope: Scope, entry: PassageTerms, sentence: Sentence, library: Library): boolean {
-  const { countries, words } = scope
-  if (countries.length === 0) return true
+/** Where an answer may stand, for the ranking: it asks of every sentence of a hundred passages. */
+export function eligibleIn(scope: Scope, library: Library): Eligible {
+  const words = scope.words.map((word) => library.index.id(word))
+  const bySheet = new Map<FactSheet, boolean | null>()
+  return {
+    passage(entry) {
+      if (scope.countries.length === 0) return true
+      if (scope.inPassing !== undefined) return null
+      if (words.some((id) => entry.body.includes(id))) return true
+      const known = bySheet.get(entry.sheet)
+      if (known !== undefined) return known
+      const found = wholeSheet(scope, entry.sheet, library)
+      bySheet.set(entry.sheet, found)
+      return found
+    },
+    sentence: (sentence, entry) => inScope(scope, entry, sentence, library),
+  }
+}
+
+/** Whether all sentences of a sheet stand in scope, or none, whatever they say; null where that depends on them. */
+function wholeSheet({ countries }: Scope, sheet: FactSheet, library: Library): boolean | null {
+  const subjects = library.subjects(sheet)
+  if (subjects.length === 0) return null
+  if (!countries.some((code) => subjects.includes(code))) return false
+  return countries.length === 1 && subjects.length === 1 ? true : null
+}
+
+/** Whether a sentence stands where an answer may, the words of the scope aside. */
+function inScope(scope: Scope, entry: PassageTerms, sentence: Sentence, library: Library): boolean {
+  const { countries } = scope
   if (scope.inPassing !== undefined)
     return scope.inPassing.test(sentence.text) && countries.every((code) => sentence.named.includes(code))
-  if (words.some((word) => entry.body.includes(library.index.id(word)))) return true
   if (!countries.some((code) => bearing(entry.sheet, sentence, code, library) === 'about')) return false
   if (countries.length === 1) return true
   const subjects = library.subjects(entry.sheet)

@@ -90,11 +90,11 @@ export class Matcher {
   #phrasesAt(terms: Int32Array, from: number): readonly NumberedPhrase[] {
     const phrases = this.#byFirst.get(terms[from] ?? -1)
     if (phrases === undefined) return []
-    return phrases.every((phrase) => phrase.terms.length === 1)
-      ? phrases
-      : phrases.filter((phrase) => standsAt(phrase, terms, from))
+    return phrases.every(isOneTerm) ? phrases : phrases.filter((phrase) => standsAt(phrase, terms, from))
   }
 }
+
+const isOneTerm = ({ terms }: NumberedPhrase): boolean => terms.length === 1
 
 function standsAt(phrase: NumberedPhrase, terms: Int32Array, from: number): boolean {
   let length = 1

@@ -92,20 +92,20 @@ export class MiniSearchEngine implements SearchEngine {
   }
 }
 
-/** The `limit` best, without putting all that were found in order. */
+/** The `limit` best in order; the others, most of what was found, are put in none. */
 function bestOf(found: readonly number[], scores: Float64Array, limit: number): readonly Candidate[] {
-  let best: Candidate[] = []
-  let floor = 0
-  const cut = () => {
-    best = best.sort((one, other) => other.score - one.score || one.position - other.position).slice(0, limit)
-    if (best.length === limit) floor = best.at(-1)?.score ?? 0
-  }
+  const sorted = scoresOf(found, scores).sort()
+  const least = sorted[sorted.length - limit] ?? 0
+  const best: Candidate[] = []
   for (const position of found) {
     const score = scores[position] ?? 0
-    if (score < floor) continue
-    best.push({ position, score })
-    if (best.length >= 4 * limit) cut()
+    if (score >= least) best.push({ position, score })
   }
-  cut()
-  return best
+  return best.sort((one, other) => other.score - one.score || one.position - other.position).slice(0, limit)
+}
+
+function scoresOf(found: readonly number[], scores: Float64Array): Float64Array {
+  const list = new Float64Array(found.length)
+  for (let at = 0; at < found.length; at += 1) list[at] = scores[found[at] ?? 0] ?? 0
+  return list
 }

@@ -98,16 +98,20 @@ interface Found {
   readonly score: number
 }
 
-/**
- * Scores every sentence of the candidate passages.
- * @param speaksOfPlace whether a sentence is about the place asked for; others are neither scored nor count as nearby
- */
+/** Which sentences may answer; the others are neither scored nor count as nearby. */
+export interface Eligible {
+  /** Whether all sentences of a passage may, or none; null where each has to be asked. */
+  passage(entry: PassageTerms): boolean | null
+  sentence(sentence: Sentence, entry: PassageTerms): boolean
+}
+
+/** Scores every sentence of the candidate passages. */
 export function rankSentences(
   concepts: readonly Concept[],
   candidates: readonly PassageTerms[],
   index: TermIndex,
   bonus: Bonus,
-  speaksOfPlace: (sentence: Sentence, entry: PassageTerms) => boolean,
+  eligible: Eligible,
 ): Ranking {
   const weights = conceptWeights(concepts, index)
   const matcher = new Matcher(concepts, index)
@@ -116,19 +120,22 @@ export function rankSentences(
   const found: Found[] = []
   for (const entry of candidates) {
     const { sentences } = entry.passage
-    const eligible = sentences.map((sentence) => speaksOfPlace(sentence, entry))
-    if (!eligible.includes(true)) continue
+    const whole = eligible.passage(entry)
+    if (whole === false) continue
+    const may = whole === true ? null : sentences.map((sentence) => eligible.sentence(sentence, entry))
+    if (may?.includes(true) === false) continue
     const { hits: all, heading, sheet } = matcher.match(entry)
     const hits = bySentence(all, sentences.length)
     const stands = hits.map((list, at) =>
-      at === 0 || eligible[at - 1] === true ? standing.inSentence(list, entry) : matcher.none,
+      at === 0 || may === null || may[at - 1] === true ? standing.inSentence(list, entry) : matcher.none,
     )
     const inPassage = standing.best(stands)
     const elsewhere = named(entry)
     const around = bestAround(inPassage, heading, sheet, elsewhere)
     const passage = { entry, hits, stands, inPassage, heading, sheet, elsewhere, around }
-    for (const [at, sentence] of sentences.entries()) {
-      if (eligible[at] !== true) continue
+    for (const sentence of sentences) {
+      const at = sentence.index
+      if (may !== null && may[at] !== true) continue
       const preceding = stands[at] ?? matcher.none
       const before = preceding !== matcher.none && leans(sentence) ? preceding : matcher.none
       found.push({ sentence, passage, before, score: scoreOf(sentence, passage, before, weights) })
