@@ -1,5 +1,6 @@
 /** Whether a sentence holds a number of the very thing that "how many" asks for. */
 import type { Sentence } from '../corpus/model.ts'
+import { remembered } from '../corpus/remembered.ts'
 import { analyse } from '../search/analysis.ts'
 import type { PassageTerms } from '../search/index-terms.ts'
 import type { Hit } from '../search/match.ts'
@@ -51,6 +52,9 @@ function counts(text: string): readonly Span[] {
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
 }
 
+/** Remembered: a question is looked at with every sentence, a sentence for many questions. */
+const countsIn = remembered(10_000, counts)
+
 /** @param focus where the thing counted stands, and what was done to it */
 export function countStands(
   text: string,
@@ -59,9 +63,9 @@ export function countStands(
   { thing, deed }: FocusHits,
   question: string,
 ): boolean {
-  const given = new Set(counts(question).map(({ start, end }) => question.slice(start, end).toLowerCase()))
+  const given = new Set(countsIn(question).map(({ start, end }) => question.slice(start, end).toLowerCase()))
   // A number that the question gives is not the one it asks for.
-  const numbers = counts(text).filter(({ start, end }) => !given.has(text.slice(start, end).toLowerCase()))
+  const numbers = countsIn(text).filter(({ start, end }) => !given.has(text.slice(start, end).toLowerCase()))
   if (numbers.length === 0) return false
   if (thing === null) return true
   const offsets = thing.length + deed.length === 0 ? new Map<number, Span>() : wordOffsets(entry, sentence)

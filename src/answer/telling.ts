@@ -1,5 +1,6 @@
 /** Which sentences say most of a topic: what its words are, where it stands, whether it says what was done. */
 import type { CountryCode, FactSheet, Passage, Sentence } from '../corpus/model.ts'
+import { remembered } from '../corpus/remembered.ts'
 import type { Topic, TopicMatch } from '../corpus/topics.ts'
 import { bearing, type Library } from './library.ts'
 import { newerFirst } from './newer-first.ts'
@@ -31,7 +32,7 @@ interface Said {
 interface Memory {
   /** For each country the sheets that may hold sentences about it; for null all. */
   readonly sheets: ReadonlyMap<CountryCode | null, readonly FactSheet[]>
-  readonly said: Map<string, Said>
+  said(text: string): Said
 }
 
 /** Texts of which it is remembered what they say. */
@@ -47,22 +48,17 @@ function memoryOf(library: Library): Memory {
     const subjects = library.subjects(sheet)
     for (const code of subjects.length === 0 ? sheets.keys() : [...subjects, null]) sheets.get(code)?.push(sheet)
   }
-  const made = { sheets, said: new Map() }
-  memories.set(library, made)
-  return made
+  const said = remembered(MEMORY_LIMIT, (text) => saidIn(text, library))
+  memories.set(library, { sheets, said })
+  return { sheets, said }
 }
 
-function saidIn(text: string, { said }: Memory, library: Library): Said {
-  const known = said.get(text)
-  if (known !== undefined) return known
-  if (said.size >= MEMORY_LIMIT) said.clear()
-  const made = {
+function saidIn(text: string, library: Library): Said {
+  return {
     topics: library.vocabulary.match(text),
     does: DOES.test(text) ? 0.4 : 0,
     heads: TELLS.reduce((sum, [pattern, worth]) => sum + (pattern.test(text) ? worth : 0), 0),
   }
-  said.set(text, made)
-  return made
 }
 
 /** Sentences about the country that speak of any of the topics, best first; one a passage. */
@@ -84,11 +80,11 @@ export function* toldIn(code: CountryCode | null, topics: readonly Topic[], libr
   for (const sheet of memory.sheets.get(code) ?? [])
     for (const passage of sheet.passages) {
       if (!passage.topics.some((topic) => wanted.has(topic))) continue
-      const above = saidIn(`${passage.section.heading ?? ''}\n${passage.runIn ?? ''}`, memory, library)
+      const above = memory.said(`${passage.section.heading ?? ''}\n${passage.runIn ?? ''}`)
       let best: Told | null = null
       for (const sentence of passage.sentences) {
         if (code !== null && bearing(sheet, sentence, code, library) !== 'about') continue
-        const score = tell(saidIn(sentence.text, memory, library), above, wanted, main)
+        const score = tell(memory.said(sentence.text), above, wanted, main)
         if (score > (best?.score ?? 0)) best = { sheet, passage, sentence, score }
       }
       if (best !== null) yield best

@@ -4,6 +4,7 @@
  */
 import type { Acronym, FactSheet } from '../corpus/model.ts'
 import { PhraseTable } from '../corpus/phrases.ts'
+import { remembered } from '../corpus/remembered.ts'
 import { atOnce, type Steps } from '../corpus/turns.ts'
 import { analyse, type Token, wordTerm } from './analysis.ts'
 import type { Concept, Phrase } from './concepts.ts'
@@ -46,7 +47,11 @@ export class Paraphraser {
   /** Terms of a short form → terms of its long forms, and the other way round. */
   readonly #long = new Map<string, (readonly string[])[]>()
   readonly #words = new KnownWords()
-  readonly #everydayKnown = new Map<string, readonly Phrase[]>()
+  readonly #everydayOf = remembered(MEMORY_LIMIT, (word) =>
+    everydayPhrases(word, wordTerm(word), this.#index, this.#lexicon).filter(
+      ({ terms }) => !terms.every((each) => FUNCTION_WORDS.has(each)),
+    ),
+  )
   readonly #short = new PhraseTable<string>()
 
   constructor(sheets: readonly Abbreviated[], index: TermIndex, lexicon: Lexicon) {
@@ -158,19 +163,7 @@ export class Paraphraser {
     if (token === undefined || term === undefined || second !== undefined) return []
     if (weight < PLAIN_WEIGHT || !/^\p{Ll}+$/u.test(token.word) || wordTerm(token.word) !== term) return []
     const keys = new Set(known.map(({ terms }) => terms.join(' ')))
-    return this.#everydayOf(token.word, term).filter(({ terms }) => !keys.has(terms.join(' ')))
-  }
-
-  /** The same for every question; remembered, since words recur. */
-  #everydayOf(word: string, term: string): readonly Phrase[] {
-    const known = this.#everydayKnown.get(word)
-    if (known !== undefined) return known
-    if (this.#everydayKnown.size >= MEMORY_LIMIT) this.#everydayKnown.clear()
-    const found = everydayPhrases(word, term, this.#index, this.#lexicon).filter(
-      ({ terms }) => !terms.every((each) => FUNCTION_WORDS.has(each)),
-    )
-    this.#everydayKnown.set(word, found)
-    return found
+    return this.#everydayOf(token.word).filter(({ terms }) => !keys.has(terms.join(' ')))
   }
 
   /** A word that nothing knows, as the nearest one that is known. */

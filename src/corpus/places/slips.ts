@@ -1,6 +1,7 @@
 /** Names of countries with a slip of the keyboard, inside a sentence that a person types. */
 import { editDistance, letterBits, mayBeNear } from '#src/corpus/edit-distance.ts'
 import type { CountryCode } from '#src/corpus/model.ts'
+import { remembered } from '#src/corpus/remembered.ts'
 import { COMMON_WORDS } from './data/common-words.ts'
 import { type Entry, entryOf, type Node, TREE } from './lexicon.ts'
 import { allowance, nearest } from './nearness.ts'
@@ -24,7 +25,7 @@ const isWord = (word: string, known: Known): boolean => COMMON_WORDS.has(word) |
 export function slipOfWord(source: Source, at: number, known: Known): Slip | null {
   const word = source.words[at]?.fold ?? ''
   if (isWord(word, known) || entryOf(word) !== null) return null
-  const near = nearest(word)
+  const near = nearCountry(word)
   if (near === null) return null
   if (!near.sameStart || (near.capital && near.slips > 1)) return null
   return { from: at, to: at + 1, codes: near.codes, kind: near.capital ? 'capital' : 'name' }
@@ -106,26 +107,35 @@ const FIRST: ReadonlyMap<number, readonly Part[]> = Map.groupBy(
   ({ part }) => part.length,
 )
 
+/** Words of which it is remembered what they are near to: most words of questions recur. */
+const MEMORY_LIMIT = 5_000
+
+const nearCountry = remembered(MEMORY_LIMIT, (word) => nearest(word))
+
+/** The first words that a word with a slip may be. */
+const nearFirst = remembered(MEMORY_LIMIT, (word): readonly Part[] => {
+  const limit = mostSlips(word)
+  const letters = letterBits(word)
+  const near: Part[] = []
+  for (let length = word.length - limit; length <= word.length + limit; length++)
+    for (const first of FIRST.get(length) ?? [])
+      if (mayBeNear(letters, first.letters, limit) && isNear(word, first.part)) near.push(first)
+  return near
+})
+
+const mostSlips = (word: string): number => Math.max(1, allowance(word.length))
+
+function isNear(word: string, part: string): boolean {
+  const limit = mostSlips(word)
+  return part !== word && part.length >= MIN_PART && editDistance(word, part, limit) <= limit
+}
+
 /**
  * Where a walk may go on from a node when this word has a slip.
  * @param following the word after it, which a name that begins with a slip must have
  */
 function nearParts(node: Node, word: string, following: string | undefined): Node[] {
-  const limit = Math.max(1, allowance(word.length))
-  const near: Node[] = []
-  const consider = (part: string, next: Node) => {
-    if (part !== word && part.length >= MIN_PART && editDistance(word, part, limit) <= limit) near.push(next)
-  }
-  if (node !== TREE) {
-    for (const [part, next] of node.next) consider(part, next)
-    return near
-  }
-  if (following === undefined) return near
-  const letters = letterBits(word)
-  for (let length = word.length - limit; length <= word.length + limit; length++) {
-    for (const first of FIRST.get(length) ?? []) {
-      if (first.node.next.has(following) && mayBeNear(letters, first.letters, limit)) consider(first.part, first.node)
-    }
-  }
-  return near
+  if (node !== TREE) return [...node.next].flatMap(([part, next]) => (isNear(word, part) ? [next] : []))
+  if (following === undefined) return []
+  return nearFirst(word).flatMap((first) => (first.node.next.has(following) ? [first.node] : []))
 }
