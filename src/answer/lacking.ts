@@ -45,7 +45,7 @@ export function lackingIn(question: Question, found: Found, best: ScoredSentence
   }
   const doing = deedOf(question)
   const office = officeOf(question, found)
-  const deed = missing.filter((concept) => concept === predicate || (asked.kind === 'who' && concept.importance >= 1))
+  const deed = missing.filter((concept) => concept === predicate)
   if (doing !== undefined && !said(doing) && !deed.includes(doing)) deed.push(doing)
   if (office !== undefined && !said(office) && (best.before[concepts.indexOf(office)] ?? 0) < STANDS) deed.push(office)
   // Of a subject of several words one has to stand there: the others may be left out.
