@@ -1,31 +1,24 @@
 /** A question in plain words becomes an answer, or an honest refusal that shows what stands near. */
-import type { CountryCode, Passage } from '../corpus/model.ts'
+import type { CountryCode } from '../corpus/model.ts'
 import { countryName } from '../corpus/places/index.ts'
 import type { ScoredSentence } from '../search/rank.ts'
 import { isChat } from './chat.ts'
-import { coverage } from './coverage.ts'
-import { answerIn, makeExcerpt } from './excerpt.ts'
 import { shownFigures } from './figures.ts'
 import { figuresOf } from './figures-index.ts'
-import { type Found, findSentences } from './find.ts'
+import { findSentences } from './find.ts'
 import { funding } from './funding.ts'
-import { judge, type Verdict } from './gates.ts'
+import { judge } from './gates.ts'
 import { explainTerm } from './glossary.ts'
 import type { Library } from './library.ts'
 import { type Answer, type Excerpt, type FigureRow, type Group, makeAnswer, type Note } from './model.ts'
 import { moneyQuestion } from './money-question.ts'
 import { program } from './program.ts'
+import { type Attempt, countryNotCovered, notUnderstood, refuse } from './refuse.ts'
 import { passingScope, type Scope, scopesOf } from './scope.ts'
 import { sentenceExcerpt } from './sentence-excerpt.ts'
 import { asksSheetDate, sheetDate } from './sheet-date.ts'
-import { topicsByCountry } from './topic-index.ts'
+import { shown } from './shown.ts'
 import { contentOf, type Question, understand, understoodOf } from './understand.ts'
-
-/** Passages shown with an answer, its own included. */
-const MOST_EXCERPTS = 3
-
-/** Sentences looked at for them; further down nothing comes near. */
-const LOOKED_AT = 30
 
 /** Answers any input that is not a command. */
 export async function ask(input: string, library: Library): Promise<Answer> {
@@ -56,13 +49,6 @@ export async function ask(input: string, library: Library): Promise<Answer> {
   return answerFromSentences(question, library)
 }
 
-function notUnderstood(question: Question, library: Library): Answer {
-  return makeAnswer('none', 'not-understood', {
-    understood: understoodOf(question, library),
-    notes: [{ kind: 'not-understood' }],
-  })
-}
-
 /** "ICMPD": an abbreviation and nothing else asks what it stands for. */
 function isBareAbbreviation(question: Question, library: Library): boolean {
   const [only, second] = contentOf(question)
@@ -70,13 +56,6 @@ function isBareAbbreviation(question: Question, library: Library): boolean {
   if (!['anything', 'explain', 'person', 'who'].includes(question.asked.kind)) return false
   const [term] = only.own
   return only.own.length === 1 && term !== undefined && library.paraphraser.knowsAbbreviation(term)
-}
-
-interface Attempt {
-  readonly scope: Scope
-  readonly found: Found
-  readonly best: ScoredSentence | null
-  readonly verdict: Verdict
 }
 
 async function attempt(question: Question, scope: Scope, library: Library): Promise<Attempt> {
@@ -145,91 +124,9 @@ function eachCountry(
   return makeAnswer('answered', null, { excerpts, groups, answer, notes, understood: understoodOf(question, library) })
 }
 
-/** What a question is about, in the person's own words. */
-function wordsOf(question: Question): string {
-  return contentOf(question)
-    .map(({ words }) => words)
-    .join(' ')
-}
-
-function refuse(question: Question, attempts: readonly Attempt[], library: Library): Answer {
-  const understood = understoodOf(question, library)
-  const near = attempts.find(({ best, verdict }) => best !== null && verdict.kind !== 'far')
-  const [country] = question.countries
-  if (near?.best == null) {
-    if (country === undefined) return notUnderstood(question, library)
-    const topics = (topicsByCountry(library).get(country) ?? []).map((id) => library.vocabulary.topic(id)?.name ?? id)
-    return makeAnswer('none', 'topic-not-covered', {
-      understood,
-      notes: [
-        { kind: 'topic-not-covered', country, topic: wordsOf(question) },
-        ...(topics.length === 0 ? [] : [{ kind: 'covered-topics', country, topics } as const]),
-      ],
-    })
-  }
-  const { verdict, found, best } = near
-  const parts = { ...shown(found, best, question), answer: null, understood }
-  switch (verdict.kind) {
-    case 'year':
-      return makeAnswer('related', 'not-supported', {
-        ...parts,
-        notes: [{ kind: 'year-not-found', years: verdict.years }],
-      })
-    case 'not-stated':
-      return makeAnswer(
-        'related',
-        verdict.asked === 'money' || verdict.asked === 'count' ? 'figure-not-stated' : 'not-supported',
-        {
-          ...parts,
-          notes: [
-            {
-              kind: 'not-stated',
-              asked: verdict.asked,
-              about: wordsOf(question),
-            },
-          ],
-        },
-      )
-    default:
-      return makeAnswer('related', 'not-supported', {
-        ...parts,
-        notes: [{ kind: 'not-supported', missing: verdict.kind === 'missing' ? verdict.words : [] }],
-      })
-  }
-}
-
-function countryNotCovered(question: Question, asked: readonly CountryCode[], library: Library): Answer {
-  const notes = asked.map((country): Note => ({ kind: 'country-not-covered', country }))
-  return makeAnswer('none', 'country-not-covered', {
-    understood: understoodOf(question, library),
-    notes: [...notes, { kind: 'covered-countries', countries: library.covered }],
-  })
-}
-
 /** The figures of the sentence that answers a "how many", as rows over the first excerpt. */
 function figuresIn(best: ScoredSentence, question: Question, library: Library): readonly FigureRow[] {
   if (question.asked.kind !== 'count') return []
   const inSentence = figuresOf(library).filter(({ sentence }) => sentence === best.sentence)
   return shownFigures(inSentence).figures.map((row) => ({ ...row, excerpt: 0 }))
-}
-
-/** The answering sentence in its passage, then the next best passages that come near it in what they cover. */
-function shown(found: Found, best: ScoredSentence, question: Question): Pick<Answer, 'answer' | 'excerpts'> {
-  const excerpts: Excerpt[] = []
-  const seen = new Set<string>()
-  const passages = new Set<Passage>()
-  const floor = coverage(question, found, best).whole * 0.6
-  for (const scored of Iterator.from(found.sentences).take(LOOKED_AT)) {
-    if (excerpts.length >= MOST_EXCERPTS) break
-    const { passage } = scored.entry
-    if (passages.has(passage)) continue
-    if (excerpts.length > 0 && coverage(question, found, scored).whole < floor) continue
-    passages.add(passage)
-    const key = passage.reading.text.replaceAll(/\s+/g, ' ')
-    if (seen.has(key)) continue
-    seen.add(key)
-    excerpts.push(makeExcerpt(scored.entry.sheet, passage, scored.sentence))
-  }
-  const [first] = excerpts
-  return { excerpts, answer: first === undefined ? null : answerIn(first, best.sentence) }
 }

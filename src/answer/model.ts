@@ -100,6 +100,8 @@ export type Note =
   | { readonly kind: 'covered-countries'; readonly countries: readonly CountryCode[] }
   | { readonly kind: 'covered-topics'; readonly country: CountryCode | null; readonly topics: readonly string[] }
   | { readonly kind: 'not-understood' }
+  /** A question whose words stand nowhere near one another on any sheet. */
+  | { readonly kind: 'nothing-found'; readonly about: string }
   | { readonly kind: 'no-such-country'; readonly typed: string; readonly candidates: readonly CountryCode[] }
   | { readonly kind: 'country-assumed'; readonly typed: string; readonly country: CountryCode }
   | { readonly kind: 'topic-ambiguous'; readonly typed: string; readonly say: string }

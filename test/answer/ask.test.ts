@@ -96,6 +96,18 @@ describe('what the sheets do not say is refused', () => {
     expect(await said('Do border guards need training in law?', library)).not.toContain('Myth')
   })
 
+  it('and what was looked for is told where nothing comes near it', async () => {
+    const { outcome, notes } = await ask('Who won the cricket championship?', library)
+    expect(outcome).toBe('none')
+    expect(notes).toEqual([{ kind: 'nothing-found', about: 'won cricket championship' }])
+  })
+
+  it('and where the country has the topic but not the fact, what is told of the topic comes nearest', async () => {
+    const { outcome, excerpts } = await ask('How many wildlife rangers were promoted in Vietnam?', library)
+    expect(outcome).toBe('related')
+    expect(excerpts[0]?.passage.reading.text).toContain('Wildlife Desk')
+  })
+
   it('and small talk is no question', async () => {
     for (const input of ['thanks a lot!', 'hello there', 'write me a poem about judges', 'can you help me?'])
       expect(await said(input, library)).toBe('none: not-understood')

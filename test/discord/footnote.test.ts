@@ -27,7 +27,7 @@ const TRIED: Readonly<Record<string, readonly Row[]>> = {
   ],
   ask: [
     { options: { question: 'How many border posts has INL built in Tajikistan?' }, reads: /Since 2005/ },
-    { options: { question: '@everyone <@123> `who` won the cricket' }, reads: /I look up/ },
+    { options: { question: '@everyone <@123> `who` won the cricket' }, reads: /nothing that comes near .*cricket/ },
   ],
   compare: [
     {

@@ -64,6 +64,8 @@ function note(entry: Note): string {
         : `Covered for ${countryName(entry.country)}: ${list(entry.topics)}.`
     case 'not-understood':
       return 'I look up what the fact sheets say. Ask about a country, a program, an amount or an abbreviation.'
+    case 'nothing-found':
+      return `The fact sheets say nothing that comes near “${echo(entry.about)}”. Ask about a country, a program, an amount or an abbreviation.`
     case 'no-such-country':
       return entry.candidates.length === 0
         ? `I know no country called “${echo(entry.typed)}”.`

@@ -87,6 +87,8 @@ function note(entry: Note): string {
         : `Temas tratados para ${country(entry.country)}: ${list(entry.topics)}.`
     case 'not-understood':
       return 'Busco lo que dicen las fichas, que están en inglés. Pregunte por un país, un programa, una cantidad o una sigla.'
+    case 'nothing-found':
+      return `Las fichas no dicen nada que se acerque a «${echo(entry.about)}». Pregunte por un país, un programa, una cantidad o una sigla.`
     case 'no-such-country':
       return entry.candidates.length === 0
         ? `No conozco ningún país llamado «${echo(entry.typed)}».`
