@@ -32,7 +32,7 @@ export function notUnderstood(question: Question, library: Library): Answer {
 function nothingFound(question: Question, library: Library): Answer {
   return makeAnswer('none', 'not-understood', {
     understood: understoodOf(question, library),
-    notes: [{ kind: 'nothing-found', about: wordsOf(question) }],
+    notes: [{ kind: 'nothing-found', about: wordsOf(question, 1) || wordsOf(question) }],
   })
 }
 
@@ -52,14 +52,13 @@ function nearest(question: Question, found: Found, best: ScoredSentence, library
   return shown(found, best, question).excerpts
 }
 
-/** What a question is about, in the person's own words; everyday ones only where there are no others. */
-function wordsOf(question: Question): string {
-  // A city that stands for its country is named with it.
-  const content = contentOf(question).filter(
-    ({ start, end }) => !question.places.some((place) => start >= place.start && end <= place.end),
-  )
-  const telling = content.filter(({ importance }) => importance >= 1)
-  return (telling.length > 0 ? telling : content).map(({ words }) => words).join(' ')
+/** What a question is about, in the person's own words; a city that stands for its country is named with that. */
+function wordsOf(question: Question, least = 0): string {
+  return contentOf(question)
+    .filter(({ start, end }) => !question.places.some((place) => start >= place.start && end <= place.end))
+    .filter(({ importance }) => importance >= least)
+    .map(({ words }) => words)
+    .join(' ')
 }
 
 export function refuse(question: Question, attempts: readonly Attempt[], library: Library): Answer {
