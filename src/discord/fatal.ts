@@ -12,6 +12,7 @@ export type FatalKind =
   | 'version'
   | 'access'
   | 'declarations'
+  | 'sessions'
   | 'unreachable'
 
 export class FatalError extends Error {
@@ -32,11 +33,11 @@ const closings: Readonly<Record<number, readonly [FatalKind, string]>> = {
   [GatewayCloseCodes.AuthenticationFailed]: ['token', token],
   [GatewayCloseCodes.InvalidShard]: [
     'shard',
-    'Discord refuses the shard (4010). This bot runs as one process without sharding; check that nothing sets shards for it.',
+    'Discord refuses the shard (4010). The number of shards is asked of Discord at each start: start again. If it comes back, check that DISCORD_API_URL is Discord’s own or a proxy that passes on what it says.',
   ],
   [GatewayCloseCodes.ShardingRequired]: [
     'shard',
-    'The bot is in too many servers for one connection (4011). Discord wants sharding from about 2,500 servers on; serve it over DISCORD_PUBLIC_KEY (the HTTP endpoint) instead, which needs none.',
+    'The bot has come to be in too many servers for the shards it started with (4011). Start it again: it asks Discord at each start how many there should be.',
   ],
   [GatewayCloseCodes.InvalidAPIVersion]: [
     'version',
@@ -62,16 +63,40 @@ export function fatalClose(code: number): FatalError | null {
   return known === undefined ? null : new FatalError(...known)
 }
 
-/** Why logging in failed. `closed` is the gateway's close code, if it came to that. */
-export function loginFailure(error: unknown, closed: number | null, apiUrl: string): FatalError {
+/** How many sessions may still be started, how many one start takes, and in how many milliseconds there are more. */
+export interface SessionLimit {
+  readonly shards: number
+  readonly remaining: number
+  readonly ms: number
+}
+
+/**
+ * Why logging in failed.
+ * @param closed the gateway's close code, if it came to that
+ * @param limit what Discord allows now; null where it is not known, or no session was to be started
+ */
+export function loginFailure(
+  error: unknown,
+  closed: number | null,
+  apiUrl: string,
+  limit: SessionLimit | null = null,
+): FatalError {
   const fatal = closed === null ? null : fatalClose(closed)
   if (fatal !== null) return fatal
   const invalid = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid
   if (invalid || (error instanceof DiscordAPIError && error.status === 401)) return wrongToken()
+  if (limit !== null && limit.remaining < limit.shards) return tooManyStarts(limit)
   const { reason } = errorFields(error)
   return new FatalError(
     'unreachable',
     `Discord can't be reached at ${apiUrl} (${reason}). Check the network, a proxy, and DISCORD_API_URL; https://discordstatus.com says whether Discord is down.`,
+  )
+}
+
+function tooManyStarts({ shards, remaining, ms }: SessionLimit): FatalError {
+  return new FatalError(
+    'sessions',
+    `The bot was started too often today: it needs ${shards} of Discord's sessions, and ${remaining} are left. There are more in ${Math.ceil(ms / 60_000)} minutes; until then see in its log what ends it so often.`,
   )
 }
 

@@ -1,10 +1,12 @@
 /**
  * The bot in Discord over the gateway: discord.js logs in, beats, reconnects and speaks REST; interactions and messages
  * go to the bot raw, and what it returns is sent. Intents: messages in servers and direct messages, whose text Discord
- * gives when they speak to the bot; nothing privileged, and no cache of servers.
+ * gives when they speak to the bot; nothing privileged, and no cache of servers. There are as many shards as Discord
+ * recommends at the start, all in this process: an answer takes a millisecond or two, so that it is the connections and
+ * not the work that have to be shared out.
  */
 
-import { Client, Options, type REST } from 'discord.js'
+import { Client, Options, REST } from 'discord.js'
 import {
   type APIInteraction,
   GatewayDispatchEvents,
@@ -14,11 +16,12 @@ import {
   type GatewayMessageDeleteDispatchData,
   type GatewayMessageUpdateDispatchData,
   type GatewayReadyDispatchData,
+  type RESTGetAPIGatewayBotResult,
   Routes,
 } from 'discord-api-types/v10'
 import { type Chat, createChat } from './chat.ts'
-import { followConnection } from './connection.ts'
-import { type FatalError, loginFailure, registrationFailure } from './fatal.ts'
+import { followConnection, type Shard } from './connection.ts'
+import { type FatalError, loginFailure, registrationFailure, type SessionLimit } from './fatal.ts'
 import { interactionHandler } from './interactions.ts'
 import { inviteLink } from './invite.ts'
 import { errorFields, type Log, withoutSecret } from './log.ts'
@@ -44,14 +47,18 @@ export interface GatewaySettings {
 export interface GatewayHandle {
   /** Takes no new work, lets what runs finish (for at most five seconds), and logs out. */
   stop(): Promise<void>
-  /** Whether Discord's events arrive now. */
-  connected(): boolean
+  /** Whether Discord's events arrive now, for each shard. */
+  shards(): readonly Shard[]
   readonly applicationId: string
   /** The link that adds the bot to a server. */
   readonly invite: string
 }
 
-/** Logs in, registers the commands where they differ, and serves until `stop()`. Throws FatalError for what a person must mend. */
+/**
+ * Logs in, registers the commands where they differ, and serves until `stop()`. Resolves with the first shard that is
+ * ready; it serves while the others wait for their turn, of which Discord gives one every five seconds to most bots.
+ * @throws FatalError for what a person must mend
+ */
 export async function startGateway(settings: GatewaySettings): Promise<GatewayHandle> {
   const { bot, apiUrl = 'https://discord.com/api' } = settings
   const token = bareToken(settings.token)
@@ -67,12 +74,12 @@ export async function startGateway(settings: GatewaySettings): Promise<GatewayHa
       resolve(data)
     })
   })
-  try {
-    await client.login(token)
-  } catch (error) {
-    throw loginFailure(error, connection.closed(), apiUrl)
-  }
-  const applicationId = (await ready).application.id
+  const login = client.login(token).catch(async (error: unknown) => {
+    throw loginFailure(error, connection.closed(), apiUrl, await sessionLimit(apiUrl, token))
+  })
+  const applicationId = (await Promise.race([ready, login.then(() => ready)])).application.id
+  // discord.js gives up all shards when one that comes later may not log in.
+  login.catch((error: FatalError) => connection.lost(error))
   const end = async () => {
     connection.expectEnd()
     // discord.js, told to end between two connections, would still make the next one.
@@ -90,7 +97,18 @@ export async function startGateway(settings: GatewaySettings): Promise<GatewayHa
     throw fatal
   }
   connection.started()
-  return { stop, connected: connection.alive, applicationId, invite: inviteLink(applicationId) }
+  return { stop, shards: connection.shards, applicationId, invite: inviteLink(applicationId) }
+}
+
+/** What Discord allows in sessions now; null where it does not say. */
+async function sessionLimit(apiUrl: string, token: string): Promise<SessionLimit | null> {
+  try {
+    const rest = new REST({ api: apiUrl, retries: 0, timeout: 3000 }).setToken(token)
+    const { shards, session_start_limit: limit } = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult
+    return { shards, remaining: limit.remaining, ms: limit.reset_after }
+  } catch {
+    return null // Then the login has failed for the same reason, which is told.
+  }
 }
 
 /** Registers the commands where they differ. Returns what a person must mend; trouble of Discord's is only logged. */
@@ -118,6 +136,7 @@ function newClient(apiUrl: string): Client {
   return new Client({
     intents: [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     rest: { api: apiUrl },
+    shards: 'auto',
     // Everything needed stands in the events themselves.
     makeCache: Options.cacheWithLimits({ MessageManager: 0, UserManager: 0, GuildMemberManager: 0 }),
   })

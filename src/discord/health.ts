@@ -1,5 +1,6 @@
 /** Whether the bot can answer, for what starts, watches and balances processes. */
 import { Hono } from 'hono'
+import type { Shard } from './connection.ts'
 
 export interface Health {
   readonly ok: boolean
@@ -10,6 +11,25 @@ export interface Health {
 /** That of a bot that can answer. @param fault why it does not answer from the newest fact sheets */
 export const healthOf = (fault: string | null): Health =>
   fault === null ? { ok: true } : { ok: true, reason: `an older corpus is served because ${fault}` }
+
+/**
+ * That of the connection to Discord. A shard that is away for a while keeps the process from nothing but the events of its
+ * own servers, and Discord keeps those for it; without any there is nothing to answer.
+ */
+export function healthOfShards(shards: readonly Shard[]): Health {
+  const away = shards.filter(({ connected }) => !connected).map(({ id }) => id)
+  if (away.length === 0 && shards.length > 0) return { ok: true }
+  if (away.length === shards.length) return { ok: false, reason: 'no connection to Discord' }
+  const which = `${away.length === 1 ? 'shard' : 'shards'} ${away.join(', ')} of ${shards.length}`
+  return { ok: true, reason: `no connection to Discord for ${which}, counted from 0` }
+}
+
+/** That of a whole, of whose parts each must be well. */
+export function healthOfBoth(one: Health, other: Health): Health {
+  if (!one.ok || !other.ok) return one.ok ? other : one
+  const reasons = [one, other].flatMap(({ reason }) => reason ?? [])
+  return reasons.length === 0 ? { ok: true } : { ok: true, reason: reasons.join('; ') }
+}
 
 /** `GET /healthz`: 200 once the bot can answer, 503 with the reason otherwise. */
 export function healthApp(health: () => Health): Hono {

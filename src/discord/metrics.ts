@@ -6,6 +6,7 @@ import { type APIInteraction, InteractionType } from 'discord-api-types/v10'
 import { Hono } from 'hono'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { FootnoteBot, Handled } from './bot.ts'
+import type { Shard } from './connection.ts'
 import type { Refused } from './http.ts'
 
 /** Seconds; Discord's patience ends at three. */
@@ -20,8 +21,8 @@ export interface CorpusFigures {
 export interface Sources {
   /** Null while none is read. */
   readonly corpus: () => CorpusFigures | null
-  /** Whether the gateway's events arrive here; null without a gateway. */
-  readonly connected: () => boolean | null
+  /** The shards of the gateway in this process; null without a gateway. */
+  readonly shards: () => readonly Shard[] | null
 }
 
 export interface Metrics {
@@ -32,7 +33,7 @@ export interface Metrics {
   refused(reason: Refused): void
 }
 
-export function createMetrics({ corpus, connected }: Sources): Metrics {
+export function createMetrics({ corpus, shards }: Sources): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -57,12 +58,22 @@ export function createMetrics({ corpus, connected }: Sources): Metrics {
   })
   new Gauge({
     name: 'footnote_gateway_connected',
-    help: '1 while events of the gateway arrive in this process.',
+    help: '1 while events of the gateway arrive in this process, on every shard.',
     registers,
     collect() {
-      const now = connected()
+      const now = shards()
       if (now === null) this.remove()
-      else this.set(Number(now))
+      else this.set(Number(now.length > 0 && now.every(({ connected }) => connected)))
+    },
+  })
+  new Gauge({
+    name: 'footnote_gateway_shard_connected',
+    help: '1 while events of the gateway arrive on this shard.',
+    labelNames: ['shard'],
+    registers,
+    collect() {
+      this.reset()
+      for (const { id, connected } of shards() ?? []) this.set({ shard: id }, Number(connected))
     },
   })
   new Gauge({

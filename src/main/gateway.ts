@@ -2,9 +2,10 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { Database } from '../database/database.ts'
+import type { Shard } from '../discord/connection.ts'
 import { FatalError } from '../discord/fatal.ts'
 import { type GatewayHandle, startGateway } from '../discord/gateway.ts'
-import type { Health } from '../discord/health.ts'
+import { type Health, healthOfShards } from '../discord/health.ts'
 import { standForElection } from '../discord/leader.ts'
 import { errorFields } from '../discord/log.ts'
 import type { Bot } from '../discord/surface.ts'
@@ -12,8 +13,8 @@ import type { Bot } from '../discord/surface.ts'
 export interface Presence {
   readonly told: string
   health(): Health
-  /** Whether events arrive here. */
-  connected(): boolean
+  /** None while another process leads. */
+  shards(): readonly Shard[]
   stop(): Promise<void>
 }
 
@@ -25,15 +26,13 @@ export async function joinGateway(
 ): Promise<Presence> {
   const { discordToken: token, discordApiUrl: apiUrl, databaseUrl } = config
   const start = () => startGateway({ token, apiUrl, bot, log, onFatal })
-  const healthOf = (gateway: GatewayHandle): Health =>
-    gateway.connected() ? { ok: true } : { ok: false, reason: 'no connection to Discord' }
 
   if (databaseUrl === null) {
     const gateway = await start()
     return {
       told: `Invite it to a server: ${gateway.invite}`,
-      health: () => healthOf(gateway),
-      connected: gateway.connected,
+      health: () => healthOfShards(gateway.shards()),
+      shards: gateway.shards,
       stop: gateway.stop,
     }
   }
@@ -60,8 +59,8 @@ export async function joinGateway(
   })
   return {
     told: 'One of the processes on this database is on the gateway; the others wait to take over.',
-    health: () => (gateway === null ? { ok: true } : healthOf(gateway)),
-    connected: () => gateway?.connected() ?? false,
+    health: () => (gateway === null ? { ok: true } : healthOfShards(gateway.shards())),
+    shards: () => gateway?.shards() ?? [],
     async stop() {
       await candidate.stop()
       await database.close()

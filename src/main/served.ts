@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { FootnoteBot } from '../discord/bot.ts'
 import type { FatalError } from '../discord/fatal.ts'
-import { type Health, healthApp, healthOf } from '../discord/health.ts'
+import { type Health, healthApp, healthOf, healthOfBoth } from '../discord/health.ts'
 import { endpointApp } from '../discord/http.ts'
 import { type Listening, listen } from '../discord/listen.ts'
 import { errorFields } from '../discord/log.ts'
@@ -39,12 +39,11 @@ export async function startServed(
     if (bot === null) return { ok: false, reason: waitingFor }
     const well = healthOf(knowledge?.fault() ?? null)
     if (config.discordToken === null) return well
-    const joined = presence?.health() ?? { ok: false, reason: 'the gateway is being joined' }
-    return joined.ok ? { ...well, ...joined } : joined
+    return healthOfBoth(well, presence?.health() ?? { ok: false, reason: 'the gateway is being joined' })
   }
   const metrics = createMetrics({
     corpus: () => knowledge?.figures() ?? null,
-    connected: () => (config.discordToken === null ? null : (presence?.connected() ?? false)),
+    shards: () => (config.discordToken === null ? null : (presence?.shards() ?? [])),
   })
   const app = new Hono()
   app.route('/', healthApp(health))

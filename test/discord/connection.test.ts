@@ -88,9 +88,10 @@ describe.concurrent('when the connection goes', () => {
   })
 
   scene('it knows whether it is connected', async ({ discord, bot }) => {
-    expect(bot.connected()).toBe(true)
+    const connected = () => bot.shards().map((shard) => shard.connected)
+    expect(connected()).toEqual([true])
     discord.gateway.drop()
-    await discord.until(() => !bot.connected())
-    await discord.until(() => bot.connected())
+    await discord.until(() => connected()[0] === false)
+    await discord.until(() => connected()[0] === true)
   })
 })

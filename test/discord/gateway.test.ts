@@ -74,8 +74,8 @@ describe('the bot on the gateway', () => {
   })
 
   test('an event of a shape nobody expected is logged and costs nothing else', async () => {
-    discord.gateway.dispatch('MESSAGE_CREATE', { id: '123456789012345678', channel_id: discord.world.channel })
-    discord.gateway.dispatch('MESSAGE_DELETE_BULK', {})
+    discord.gateway.dispatch('MESSAGE_CREATE', { id: '123456789012345678', channel_id: discord.world.channel }, null)
+    discord.gateway.dispatch('MESSAGE_DELETE_BULK', {}, null)
     await discord.until(() => bot.log.lines.filter((line) => line.includes('could not be read')).length === 2)
     expect(answerText(await discord.slash('echo', { text: 'still here' }))).toBe('still here')
     discord.assertClean()

@@ -16,7 +16,7 @@ const seconds = () => Math.floor(Date.now() / 1000)
 
 const metrics = createMetrics({
   corpus: () => ({ version: 'abc', sheets: 5, passages: 99 }),
-  connected: () => null,
+  shards: () => null,
 })
 const refused: Refused[] = []
 let server: Listening

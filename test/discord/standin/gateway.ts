@@ -1,11 +1,15 @@
-/** The gateway, version 10 with JSON: HELLO, IDENTIFY, heartbeats, dispatches, RESUME with replay, closing at will. */
+/**
+ * The gateway, version 10 with JSON: HELLO, IDENTIFY, heartbeats, dispatches, RESUME with replay, closing at will; a
+ * session for each shard.
+ */
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { now } from './clock.ts'
 import { snowflake } from './ids.ts'
 import { integer, isJson, type Json, list, object, text } from './json.ts'
-import { apiUser, type World } from './world.ts'
+import { type Session, Sessions, shardOf, Turns } from './sessions.ts'
+import { apiGuild, apiUser, type World } from './world.ts'
 
 export const intent = { guilds: 1 << 0, guildMessages: 1 << 9, directMessages: 1 << 12 } as const
 const privileged = (1 << 1) | (1 << 8) | (1 << 15)
@@ -33,18 +37,11 @@ const close = {
   rate: 4008,
   timeout: 4009,
   shard: 4010,
+  sharding: 4011,
   version: 4012,
   intents: 4013,
   disallowed: 4014,
 } as const
-
-interface Session {
-  readonly id: string
-  readonly intents: number
-  readonly sent: { readonly s: number; readonly t: string; readonly d: unknown }[]
-  socket: WebSocket | null
-  seq: number
-}
 
 export interface GatewayCounts {
   identified: number
@@ -52,23 +49,46 @@ export interface GatewayCounts {
   replayed: number
   connections: number
   heartbeats: number
+  /** Shards that identified before it was their turn. */
+  tooSoon: number
+}
+
+export interface GatewaySettings {
+  /** The heartbeat interval that HELLO asks for, in milliseconds. */
+  readonly beat: number
+  readonly shards: number
+  /** How many shards may identify at once; null: as many as like. */
+  readonly concurrency: number | null
 }
 
 export class Gateway {
-  readonly counts: GatewayCounts = { identified: 0, resumed: 0, replayed: 0, connections: 0, heartbeats: 0 }
+  readonly counts: GatewayCounts = {
+    identified: 0,
+    resumed: 0,
+    replayed: 0,
+    connections: 0,
+    heartbeats: 0,
+    tooSoon: 0,
+  }
+  /** The fewest shards that Discord takes from now on, and what it recommends; sessions that are there stay. */
+  shards: number
+  readonly concurrency: number
   readonly #world: World
   readonly #beat: number
+  readonly #turns: Turns | null
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
   /** The sockets that have identified or resumed. */
   readonly #ready = new WeakSet<WebSocket>()
-  #session: Session | null = null
+  readonly #sessions = new Sessions()
   #nextIdentify: number | null = null
   #address = ''
 
-  /** @param beat the heartbeat interval that HELLO asks for, in milliseconds */
-  constructor(world: World, beat: number) {
+  constructor(world: World, { beat, shards, concurrency }: GatewaySettings) {
     this.#world = world
     this.#beat = beat
+    this.shards = shards
+    this.concurrency = concurrency ?? 1
+    this.#turns = concurrency === null ? null : new Turns(concurrency)
   }
 
   /** Tells where the server listens, for `resume_gateway_url`. */
@@ -76,8 +96,10 @@ export class Gateway {
     this.#address = value
   }
 
+  /** Whether there are sessions, each with a connection. */
   get connected(): boolean {
-    return this.#session?.socket != null
+    const sessions = this.#sessions.all
+    return sessions.length > 0 && sessions.every(({ socket }) => socket !== null)
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -89,44 +111,47 @@ export class Gateway {
     this.#nextIdentify = code
   }
 
-  /** Closes the connection with a code, or cuts it where none is given. The session lives on and can be resumed. */
-  drop(code?: number): void {
-    const socket = this.#session?.socket ?? null
-    if (this.#session !== null) this.#session.socket = null
-    if (code === undefined) socket?.terminate()
-    else socket?.close(code)
+  /** Closes the connections with a code, or cuts them where none is given. The sessions live on and can be resumed. */
+  drop(code?: number, shard?: number): void {
+    for (const session of this.#sessions.ofShard(shard)) {
+      const { socket } = session
+      session.socket = null
+      if (code === undefined) socket?.terminate()
+      else socket?.close(code)
+    }
   }
 
   /** Opcode 7: asks the client to reconnect and resume. */
   askToReconnect(): void {
-    this.#send(this.#session?.socket ?? null, { op: op.reconnect, d: null })
+    for (const { socket } of this.#sessions.all) this.#send(socket, { op: op.reconnect, d: null })
   }
 
   /** Opcode 9; a session that can't be resumed is forgotten. */
   invalidate(resumable: boolean): void {
-    const socket = this.#session?.socket ?? null
-    if (socket !== null) this.#ready.delete(socket)
-    if (!resumable) this.#session = null
-    this.#send(socket, { op: op.invalid, d: resumable })
+    for (const session of this.#sessions.all) {
+      const { socket } = session
+      if (socket !== null) this.#ready.delete(socket)
+      if (!resumable) this.#sessions.end(session)
+      this.#send(socket, { op: op.invalid, d: resumable })
+    }
   }
 
-  /** Sends an event to the client if its intents ask for it; while it is away the event waits for RESUME. */
-  dispatch(t: string, d: unknown, needs = 0): void {
-    const session = this.#session
-    if (session === null || (session.intents & needs) !== needs) return
-    session.seq += 1
-    session.sent.push({ s: session.seq, t, d })
-    this.#send(session.socket, { op: op.dispatch, s: session.seq, t, d })
+  /**
+   * Sends an event to the shard of its server if its intents ask for it; while it is away the event waits for RESUME.
+   * @param guild null: of a direct message, or of something else in no server
+   */
+  dispatch(t: string, d: unknown, guild: string | null, needs = 0): void {
+    for (const session of this.#sessions.hearing(guild)) this.#tell(session, t, d, needs)
   }
 
   /** Forgets what could be replayed. */
   forget(): void {
-    this.#session?.sent.splice(0)
+    for (const { sent } of this.#sessions.all) sent.splice(0)
   }
 
   cutAll(): void {
     for (const socket of this.#sockets.clients) socket.terminate()
-    if (this.#session !== null) this.#session.socket = null
+    for (const session of this.#sessions.all) session.socket = null
   }
 
   stop(): void {
@@ -148,10 +173,11 @@ export class Gateway {
     }, this.#beat).unref()
     socket.on('close', (code) => {
       clearInterval(watch)
-      if (this.#session?.socket !== socket) return
-      this.#session.socket = null
+      const session = this.#sessions.of(socket)
+      if (session === undefined) return
+      session.socket = null
       // A client that closes with 1000 or 1001 ends its session.
-      if (code === 1000 || code === 1001) this.#session = null
+      if (code === 1000 || code === 1001) this.#sessions.end(session)
     })
     socket.on('message', (raw, binary) => {
       const at = performance.now()
@@ -184,60 +210,39 @@ export class Gateway {
     if (scripted !== null) return refuse(socket, scripted)
     if (d['token'] !== this.#world.token) return refuse(socket, close.token)
     const intents = integer(d['intents'])
-    const [shard, shards] = list(d['shard']).map(integer)
-    if (shard !== undefined && shards !== undefined && shard >= shards) return refuse(socket, close.shard)
+    const [id = 0, count = 1] = list(d['shard']).map(integer)
+    if (id >= count) return refuse(socket, close.shard)
+    if (count < this.shards) return refuse(socket, close.sharding)
     if (typeof d['intents'] !== 'number' || (intents & ~known) !== 0) return refuse(socket, close.intents)
     if ((intents & privileged) !== 0) return refuse(socket, close.disallowed)
     if (!isJson(d['properties'])) return refuse(socket, close.decode)
+    if (this.#turns?.take(id) === false) {
+      this.counts.tooSoon += 1
+      this.#send(socket, { op: op.invalid, d: false })
+      return false
+    }
     this.counts.identified += 1
-    const session: Session = { id: snowflake(), intents, sent: [], socket, seq: 0 }
-    this.#session = session
-    const { bot, application, guild, channel } = this.#world
-    this.dispatch('READY', {
+    const session: Session = { id: snowflake(), shard: [id, count], intents, sent: [], socket, seq: 0 }
+    this.#sessions.open(session)
+    const { bot, application } = this.#world
+    const servers = this.#world.servers.filter(({ guild }) => shardOf(guild, count) === id)
+    this.#tell(session, 'READY', {
       v: 10,
       user: apiUser(bot, true),
-      guilds: [{ id: guild, unavailable: true }],
+      guilds: servers.map(({ guild }) => ({ id: guild, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: this.#address,
       shard: list(d['shard']),
       application: { id: application, flags: 0 },
     })
-    this.dispatch(
-      'GUILD_CREATE',
-      {
-        id: guild,
-        name: 'Server',
-        owner_id: this.#world.user.id,
-        roles: [
-          {
-            id: guild,
-            name: '@everyone',
-            permissions: '0',
-            position: 0,
-            color: 0,
-            hoist: false,
-            managed: false,
-            mentionable: false,
-          },
-        ],
-        channels: [{ id: channel, type: 0, name: 'general', position: 0, permission_overwrites: [] }],
-        members: [],
-        emojis: [],
-        stickers: [],
-        threads: [],
-        features: [],
-        member_count: 2,
-        preferred_locale: 'en-US',
-      },
-      intent.guilds,
-    )
+    for (const server of servers) this.#tell(session, 'GUILD_CREATE', apiGuild(this.#world, server), intent.guilds)
     return true
   }
 
   #resume(socket: WebSocket, d: Json): boolean {
     if (d['token'] !== this.#world.token) return refuse(socket, close.token)
-    const session = this.#session
-    if (session === null || session.id !== text(d['session_id'])) {
+    const session = this.#sessions.byId(text(d['session_id']))
+    if (session === undefined) {
       this.#send(socket, { op: op.invalid, d: false })
       return false
     }
@@ -248,8 +253,15 @@ export class Gateway {
       this.counts.replayed += 1
       this.#send(socket, { op: op.dispatch, ...event })
     }
-    this.dispatch('RESUMED', { _trace: [] })
+    this.#tell(session, 'RESUMED', { _trace: [] })
     return true
+  }
+
+  #tell(session: Session, t: string, d: unknown, needs = 0): void {
+    if ((session.intents & needs) !== needs) return
+    session.seq += 1
+    session.sent.push({ s: session.seq, t, d })
+    this.#send(session.socket, { op: op.dispatch, s: session.seq, t, d })
   }
 
   #fault(socket: WebSocket, code: number, words: string): void {

@@ -12,7 +12,7 @@ import { integer, object, objects, text } from './json.ts'
 import { commandProblems } from './rules/command.ts'
 import { flag, messageProblems } from './rules/message.ts'
 import { type Handlers, invalidForm, type Reply, type Request } from './server.ts'
-import { addMessage, apiMessage, apiUser, change, isHidden, type Message, type World } from './world.ts'
+import { addMessage, apiMessage, apiUser, change, guildOf, isHidden, type Message, type World } from './world.ts'
 
 const unknownMessage: Reply = { status: 404, body: { code: 10008, message: 'Unknown Message' } }
 const unknownChannel: Reply = { status: 404, body: { code: 10003, message: 'Unknown Channel' } }
@@ -21,11 +21,20 @@ const unknownWebhook: Reply = { status: 404, body: { code: 10015, message: 'Unkn
 const followUpFlags = flag.suppressEmbeds | flag.ephemeral | flag.silent | flag.v2
 const channelFlags = flag.suppressEmbeds | flag.silent | flag.v2
 
-/** The handlers; `socket` says where the gateway listens, `created` hears of each new message of the bot. */
+/** What GET /gateway/bot tells. */
+export interface GatewayInformation {
+  readonly url: string
+  readonly shards: number
+  readonly concurrency: number
+  /** Sessions that may be started before the day is over. */
+  readonly remaining: number
+}
+
+/** The handlers; `gateway` says where the gateway listens, `created` hears of each new message of the bot. */
 export function createHandlers(
   world: World,
   interactions: Interactions,
-  socket: () => string,
+  gateway: () => GatewayInformation,
   created: (message: Message) => void,
 ): Handlers {
   const nonces = new Map<string, Message>()
@@ -38,7 +47,7 @@ export function createHandlers(
   function createMessage({ params, body, files }: Request): Reply {
     const channelId = params['channel'] ?? ''
     if (channelId === world.group) return noAccess
-    if (channelId !== world.channel && channelId !== world.direct) return unknownChannel
+    if (guildOf(world, channelId) === null && channelId !== world.direct) return unknownChannel
     const { message_reference, nonce, enforce_nonce, ...rest } = object(body)
     const problems = messageProblems(body, {
       schema: MessageCreateRequestSchema,
@@ -103,14 +112,11 @@ export function createHandlers(
   }
 
   return {
-    'GET /gateway/bot': () => ({
-      status: 200,
-      body: {
-        url: socket(),
-        shards: 1,
-        session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
-      },
-    }),
+    'GET /gateway/bot': () => {
+      const { url, shards, concurrency, remaining } = gateway()
+      const limit = { total: 1000, remaining, reset_after: 86_400_000, max_concurrency: concurrency }
+      return { status: 200, body: { url, shards, session_start_limit: limit } }
+    },
     'GET /users/@me': () => ({ status: 200, body: apiUser(world.bot, true) }),
     'GET /applications/@me': () => ({ status: 200, body: { id: world.application, name: 'bot', flags: 0 } }),
     'GET /applications/:application/commands': ({ query }) => ({
@@ -136,12 +142,12 @@ export function createHandlers(
     'PATCH /webhooks/:application/:token/messages/:message': (request) =>
       edit(ofWebhook(request), request, IncomingWebhookUpdateRequestPartialSchema),
     'DELETE /webhooks/:application/:token/messages/:message': (request) => remove(ofWebhook(request)),
-    'GET /channels/:channel': ({ params }) =>
-      params['channel'] === world.direct
-        ? { status: 200, body: { id: world.direct, type: 1, recipients: [apiUser(world.user)] } }
-        : params['channel'] === world.channel
-          ? { status: 200, body: { id: world.channel, type: 0, guild_id: world.guild, name: 'general' } }
-          : unknownChannel,
+    'GET /channels/:channel': ({ params }) => {
+      const id = params['channel'] ?? ''
+      if (id === world.direct) return { status: 200, body: { id, type: 1, recipients: [apiUser(world.user)] } }
+      const guild = guildOf(world, id)
+      return guild === null ? unknownChannel : { status: 200, body: { id, type: 0, guild_id: guild, name: 'general' } }
+    },
     'POST /channels/:channel/messages': createMessage,
     'GET /channels/:channel/messages/:message': (request) => found(world, inChannel(request)),
     'PATCH /channels/:channel/messages/:message': (request) =>

@@ -8,17 +8,21 @@ import { now } from './clock.ts'
 import { type Fault, Faults, type Route } from './faults.ts'
 import { Gateway, intent } from './gateway.ts'
 import { createHandlers } from './handlers.ts'
+import { snowflake } from './ids.ts'
 import { type Answer, type Ask, Interactions, type Pending } from './interactions.ts'
-import type { Json } from './json.ts'
+import { type Json, text } from './json.ts'
 import * as people from './people.ts'
 import { createRest, listen } from './server.ts'
+import { shardOf } from './sessions.ts'
 import {
   addMessage,
   apiMessage,
+  guildOf,
   isHidden,
   type Message,
   newWorld,
   type Person,
+  type Server as Place,
   visibleText,
   type World,
 } from './world.ts'
@@ -27,13 +31,19 @@ export type { Fault, Route } from './faults.ts'
 export { type Answer, Unanswered } from './interactions.ts'
 export type { By, Options } from './people.ts'
 export type { Upload } from './rules/message.ts'
-export { type Message, type Person, visibleText } from './world.ts'
+export { type Message, type Person, type Server as Place, visibleText } from './world.ts'
 
 export interface Settings {
   /** Milliseconds for a callback; Discord's are 3,000. A test of a slow bot makes them fewer. */
   readonly window?: number
   /** The heartbeat interval in milliseconds; Discord's is 41,250. */
   readonly heartbeat?: number
+  /** How many shards Discord wants at least, and recommends; 1 where it is left out. */
+  readonly shards?: number
+  /** How many of them may identify at once, every five seconds; told and held to where it is given. */
+  readonly concurrency?: number
+  /** Sessions that may still be started today. */
+  readonly sessions?: number
 }
 
 export interface Post extends people.By {
@@ -60,10 +70,16 @@ export class Discord {
 
   constructor(settings: Settings) {
     this.#interactions = new Interactions(settings.window ?? 3000)
-    this.gateway = new Gateway(this.world, settings.heartbeat ?? 41_250)
-    const socket = () => `ws://127.0.0.1:${this.#port}`
+    const { heartbeat = 41_250, shards = 1, concurrency = null, sessions = 999 } = settings
+    this.gateway = new Gateway(this.world, { beat: heartbeat, shards, concurrency })
+    const told = () => ({
+      url: `ws://127.0.0.1:${this.#port}`,
+      shards: this.gateway.shards,
+      concurrency: this.gateway.concurrency,
+      remaining: sessions,
+    })
     const created = (message: Message) => this.#announce('MESSAGE_CREATE', message)
-    this.#rest = createRest(this.world, this.#faults, createHandlers(this.world, this.#interactions, socket, created))
+    this.#rest = createRest(this.world, this.#faults, createHandlers(this.world, this.#interactions, told, created))
     this.#rest.on('upgrade', (request, stream, head) => this.gateway.upgrade(request, stream, head))
   }
 
@@ -110,6 +126,17 @@ export class Discord {
     if (this.#rest.listening) await this.outage()
   }
 
+  /** A server that belongs to this shard of as many as there are now; made before the bot logs in. */
+  addServer(shard: number): Place {
+    for (let at = Date.now(); ; at -= 1) {
+      const guild = snowflake(at)
+      if (shardOf(guild, this.gateway.shards) !== shard) continue
+      const server = { guild, channel: snowflake() }
+      this.world.servers.push(server)
+      return server
+    }
+  }
+
   failNext(route: Route, fault: Fault): void {
     this.#faults.failNext(route, fault)
   }
@@ -145,8 +172,9 @@ export class Discord {
   /** Someone posts a message. */
   post(content: string, post: Post = {}): Message {
     const { user = this.world.user, mention = false, direct = false, replyTo, ping = true, twice = false } = post
+    const { channel } = post.server ?? this.world
     const message = addMessage(this.world, {
-      channelId: replyTo?.channelId ?? (direct ? this.world.direct : this.world.channel),
+      channelId: replyTo?.channelId ?? (direct ? this.world.direct : channel),
       author: user,
       body: { content: mention ? `<@${this.world.bot.id}> ${content}` : content, pings: ping },
       reference: replyTo?.id ?? null,
@@ -178,12 +206,9 @@ export class Discord {
 
   remove(message: Message): void {
     message.deleted = true
-    const where = message.channelId === this.world.direct ? {} : { guild_id: this.world.guild }
-    this.gateway.dispatch(
-      'MESSAGE_DELETE',
-      { id: message.id, channel_id: message.channelId, ...where },
-      this.#needs(message),
-    )
+    const guild = guildOf(this.world, message.channelId)
+    const gone = { id: message.id, channel_id: message.channelId, ...(guild === null ? {} : { guild_id: guild }) }
+    this.gateway.dispatch('MESSAGE_DELETE', gone, guild, this.#needs(message))
   }
 
   /** A message of the bot from before it was started, with what then stood in it: to use a button that is stale by now. */
@@ -234,15 +259,17 @@ export class Discord {
   }
 
   #deliver(pending: Pending, by: people.By): void {
-    this.gateway.dispatch('INTERACTION_CREATE', pending.payload)
-    if (by.twice === true) this.gateway.dispatch('INTERACTION_CREATE', pending.payload)
+    const guild = text(pending.payload['guild_id']) || null
+    for (const _ of by.twice === true ? [1, 2] : [1]) {
+      this.gateway.dispatch('INTERACTION_CREATE', pending.payload, guild)
+    }
   }
 
   #announce(event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: Message): void {
     if (message.ephemeral) return
     const channelType = message.channelId === this.world.direct ? 1 : 0
     const payload = { ...apiMessage(this.world, message, isHidden(this.world, message)), channel_type: channelType }
-    this.gateway.dispatch(event, payload, this.#needs(message))
+    this.gateway.dispatch(event, payload, guildOf(this.world, message.channelId), this.#needs(message))
   }
 
   #needs(message: Message): number {

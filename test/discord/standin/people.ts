@@ -4,11 +4,12 @@ import type { Ask } from './interactions.ts'
 import { type Json, object, objects, text } from './json.ts'
 import { interaction } from './rules/callback.ts'
 import { kind, nested } from './rules/components.ts'
-import { apiMessage, apiUser, type Message, type Person, type World } from './world.ts'
+import { apiMessage, apiUser, type Message, type Person, type Server, type World } from './world.ts'
 
-/** Where and by whom something is done; left out, the usual reader does it in the server's channel. */
+/** Where and by whom something is done; left out, the usual reader does it in the first server's channel. */
 export interface By {
   readonly user?: Person
+  readonly server?: Server
   /** Done in the direct conversation with the bot instead. */
   readonly direct?: boolean
   /** Done in a group chat, by someone who has the app installed for themselves. */
@@ -63,13 +64,14 @@ function setting(world: World, by: By): Json {
       authorizing_integration_owners: { 0: '0' },
     }
   }
+  const { guild, channel } = by.server ?? world
   return {
     ...shared,
-    guild_id: world.guild,
-    guild: { id: world.guild, locale: 'en-US', features: [] },
+    guild_id: guild,
+    guild: { id: guild, locale: 'en-US', features: [] },
     guild_locale: 'en-US',
-    channel_id: world.channel,
-    channel: { id: world.channel, type: 0, guild_id: world.guild, name: 'general', permissions: '379968' },
+    channel_id: channel,
+    channel: { id: channel, type: 0, guild_id: guild, name: 'general', permissions: '379968' },
     member: {
       user,
       roles: [],
@@ -81,7 +83,7 @@ function setting(world: World, by: By): Json {
       avatar: null,
     },
     context: 0,
-    authorizing_integration_owners: { 0: world.guild },
+    authorizing_integration_owners: { 0: guild },
   }
 }
 

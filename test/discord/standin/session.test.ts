@@ -200,11 +200,13 @@ describe('the gateway closes the connection of a client', () => {
     ['with intents that do not exist', 4013, () => [identify({ intents: 1 << 30 })]],
     ['with a privileged intent', 4014, () => [identify({ intents: 1 << 15 })]],
     ['with a shard beyond their number', 4010, () => [identify({ shard: [2, 2] })]],
+    ['with fewer shards than Discord wants', 4011, () => [identify({ shard: [0, 1] })]],
     ['that sends an unknown opcode', 4001, () => [identify(), { op: 77 }]],
     ['that sends no JSON', 4002, () => ['{']],
     ['that resumes from the future', 4007, () => []],
     ['that does not beat', 4009, () => [identify()]],
   ])('%s', async (what, code, payloads) => {
+    if (code === 4011) discord.gateway.shards = 2
     if (code !== 4007) return expect(await closing(payloads())).toBe(code)
     const socket = new WebSocket(discord.apiUrl.replace('http', 'ws').replace('/api', '/?v=10&encoding=json'))
     const resumed = new Promise<number>((resolve) => {
@@ -223,4 +225,24 @@ describe('the gateway closes the connection of a client', () => {
   test('of another version', async () => {
     expect(await closing([], 'v=9&encoding=json')).toBe(4012)
   })
+})
+
+test('shards that share a turn identify one every five seconds, others at once', async () => {
+  const discord = await startDiscord({ shards: 4, concurrency: 2 })
+  const identified = async (shard: number): Promise<string> => {
+    const socket = new WebSocket(`${discord.apiUrl.replace('http', 'ws').replace('/api', '')}/?v=10&encoding=json`)
+    const properties = { os: 'linux', browser: 'x', device: 'x' }
+    return new Promise((resolve) => {
+      socket.on('message', (raw) => {
+        const payload = object(JSON.parse(String(raw)))
+        const d = { token: discord.token, intents: 1, properties, shard: [shard, 4] }
+        if (payload['op'] === 10) socket.send(JSON.stringify({ op: 2, d }))
+        if (payload['op'] === 9) resolve('too soon')
+        if (payload['t'] === 'READY') resolve(`${String(object(payload['d'])['shard'])}`)
+      })
+    })
+  }
+  expect([await identified(0), await identified(1), await identified(2)]).toEqual(['0,4', '1,4', 'too soon'])
+  expect(discord.gateway.counts.tooSoon).toBe(1)
+  await discord.stop()
 })

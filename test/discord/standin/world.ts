@@ -27,12 +27,19 @@ export interface Message {
   deleted: boolean
 }
 
+/** A server that the bot is in, and its one channel. */
+export interface Server {
+  readonly guild: string
+  readonly channel: string
+}
+
 export interface World {
   readonly token: string
   readonly application: string
   readonly bot: Person
+  readonly servers: Server[]
+  /** The first server and its channel, and the direct conversation with the bot. */
   readonly guild: string
-  /** The server's channel, and the direct conversation with the bot. */
   readonly channel: string
   readonly direct: string
   /** A group chat of people, which the bot itself is not in. */
@@ -47,13 +54,14 @@ export interface World {
 
 export function newWorld(): World {
   const application = snowflake()
+  const first = { guild: snowflake(), channel: snowflake() }
   return {
     // The first part of a token is the application's id; no part of it looks like a real one.
     token: `${Buffer.from(application).toString('base64url')}.stand-in.${snowflake()}`,
     application,
     bot: { id: application, name: 'bot', locale: 'en-US' },
-    guild: snowflake(),
-    channel: snowflake(),
+    servers: [first],
+    ...first,
     direct: snowflake(),
     group: snowflake(),
     user: { id: snowflake(), name: 'reader', locale: 'en-US' },
@@ -61,6 +69,40 @@ export function newWorld(): World {
     commands: [],
     overwrites: 0,
     violations: [],
+  }
+}
+
+/** The server of a channel; null for a conversation in none. */
+export function guildOf(world: World, channelId: string): string | null {
+  return world.servers.find(({ channel }) => channel === channelId)?.guild ?? null
+}
+
+/** A server as GUILD_CREATE tells it. */
+export function apiGuild(world: World, { guild, channel }: Server): Json {
+  return {
+    id: guild,
+    name: 'Server',
+    owner_id: world.user.id,
+    roles: [
+      {
+        id: guild,
+        name: '@everyone',
+        permissions: '0',
+        position: 0,
+        color: 0,
+        hoist: false,
+        managed: false,
+        mentionable: false,
+      },
+    ],
+    channels: [{ id: channel, type: 0, name: 'general', position: 0, permission_overwrites: [] }],
+    members: [],
+    emojis: [],
+    stickers: [],
+    threads: [],
+    features: [],
+    member_count: 2,
+    preferred_locale: 'en-US',
   }
 }
 
@@ -100,6 +142,7 @@ export function apiMessage(world: World, message: Message, hidden = false, withR
   const { body, files } = message
   const referenced = message.reference === null ? undefined : world.messages.get(message.reference)
   const mentioned = /<@!?(\d+)>/g
+  const guild = guildOf(world, message.channelId)
   const ids = new Set([...text(body['content']).matchAll(mentioned)].map((match) => match[1]))
   if (referenced?.bot === true && body['pings'] === true) ids.add(world.bot.id)
   return {
@@ -135,7 +178,7 @@ export function apiMessage(world: World, message: Message, hidden = false, withR
     pinned: false,
     tts: false,
     type: message.reference === null ? 0 : 19,
-    ...(message.channelId === world.direct ? {} : { guild_id: world.guild }),
+    ...(guild === null ? {} : { guild_id: guild }),
     ...(message.reference === null
       ? {}
       : { message_reference: { type: 0, message_id: message.reference, channel_id: message.channelId } }),
