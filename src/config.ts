@@ -1,6 +1,7 @@
 /** The environment, read once and in one place. A wrong value is an error that names the variable, never a secret. */
 import { config as readDotenv } from 'dotenv'
 import { z } from 'zod'
+import { AddressError, hostsOf } from './database/address.ts'
 
 const port = z
   .string()
@@ -12,6 +13,14 @@ const webAddress = z
   .string()
   .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), 'an address with http or https')
   .transform((value) => value.replace(/\/+$/, ''))
+
+const databaseAddress = z.string().superRefine((value, context) => {
+  try {
+    hostsOf(value)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof AddressError ? error.message : 'postgres://…' })
+  }
+})
 
 const schema = z.object({
   DISCORD_TOKEN: z
@@ -25,10 +34,7 @@ const schema = z.object({
   DISCORD_API_URL: webAddress.default('https://discord.com/api'),
   CORPUS_DIR: z.string().default('corpus'),
   STORE_FILE: z.string().default('footnote.sqlite'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(?:ql)?:\/\//, 'postgres://…')
-    .optional(),
+  DATABASE_URL: databaseAddress.optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(8787),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { whyFirst } from './answer/why.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { CorpusError } from './corpus/load.ts'
+import { DatabaseLost } from './database/lost.ts'
 import { FatalError } from './discord/fatal.ts'
 import { healthOf } from './discord/health.ts'
 import { errorFields } from './discord/log.ts'
@@ -14,6 +15,8 @@ import { startPreview } from './preview/server.ts'
 
 /** Seconds after which a stop that hangs is ended all the same. */
 const STOP_WITHIN = 10
+/** Milliseconds after a failed start in which the process ends by itself. */
+const LINGER = 500
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -63,9 +66,14 @@ async function main(): Promise<void> {
   say((await startServed(config, log, onFatal, stopOn)).told)
 }
 
+/** Errors whose message is for whoever runs it. */
+const TOLD = [ConfigError, CorpusError, DatabaseLost, FatalError]
+
 main().catch((error: unknown) => {
-  const told = error instanceof ConfigError || error instanceof CorpusError || error instanceof FatalError
+  const told = TOLD.some((kind) => error instanceof kind)
   const text = error instanceof Error ? (told ? error.message : (error.stack ?? error.message)) : String(error)
   process.stderr.write(`${told ? 'Footnote can’t start:\n' : ''}${text}\n`)
   process.exitCode = error instanceof ConfigError ? 2 : 1
+  // A server that still waits for a password would keep the connection, and with it the process, for a minute.
+  setTimeout(() => process.exit(), LINGER).unref()
 })

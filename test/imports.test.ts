@@ -38,7 +38,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   preview: ['discord'],
   cli: ['test', ...EVERY_ROOM],
   main: EVERY_ROOM,
-  config: [],
+  config: ['database/address'],
 }
 /** These rooms know nothing of Discord. */
 const WITHOUT_DISCORD = new Set(['corpus', 'search', 'answer', 'cite', 'store', 'database'])

@@ -35,12 +35,15 @@ export interface Library {
   acronyms(sheet: FactSheet): readonly Acronym[]
 }
 
-/** Makes a corpus ready. The engine is MiniSearch in this process, unless `engineOf` makes another over the same index. */
+/** Makes another engine than MiniSearch in this process, over the same index. */
+export type EngineOf = (index: TermIndex) => Steps<SearchEngine>
+
+/** Makes a corpus ready. The engine is MiniSearch, unless `engineOf` makes another. */
 export function openLibrary(
   sheets: readonly FactSheet[],
   vocabulary: Vocabulary,
   lexicon: Lexicon,
-  engineOf?: (index: TermIndex) => SearchEngine,
+  engineOf?: EngineOf,
 ): Library {
   return atOnce(openingLibrary(sheets, vocabulary, lexicon, engineOf))
 }
@@ -50,7 +53,7 @@ export function* openingLibrary(
   sheets: readonly FactSheet[],
   vocabulary: Vocabulary,
   lexicon: Lexicon,
-  engineOf?: (index: TermIndex) => SearchEngine,
+  engineOf: EngineOf = (index) => MiniSearchEngine.building(index),
 ): Steps<Library> {
   const index = yield* TermIndex.building(sheets)
   const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]))
@@ -79,7 +82,7 @@ export function* openingLibrary(
       for (const sentence of passage.sentences)
         for (const code of sentence.named) (countries.length === 0 ? about : named).add(code)
   }
-  const engine = engineOf?.(index) ?? (yield* MiniSearchEngine.building(index))
+  const engine = yield* engineOf(index)
   const abbreviated = sheets.map((sheet) => ({ sheet, acronyms: acronyms.get(sheet) ?? [] }))
   const paraphraser = yield* Paraphraser.building(abbreviated, index, lexicon)
   return {

@@ -1,22 +1,20 @@
 /** From a folder into PostgreSQL, and from there to a library; the folder itself is not needed to answer. */
+import type { Fault } from '../corpus/fault.ts'
 import { CorpusError } from '../corpus/load.ts'
-import { readSheet } from '../corpus/read.ts'
+import type { FactSheet } from '../corpus/model.ts'
+import { type Finders, readSheet } from '../corpus/read.ts'
+import { inTurns, type Steps } from '../corpus/turns.ts'
 import { corpusVersion } from '../corpus/version.ts'
 import type { Database } from '../database/database.ts'
+import type { SearchEngine } from '../search/engine.ts'
 import type { TermIndex } from '../search/index-terms.ts'
 import { MiniSearchEngine } from '../search/minisearch.ts'
 import { PostgresEngine } from '../search/postgres.ts'
-import { type CorpusFile, type Published, publish, publishedFiles, termsVersion } from '../search/published.ts'
-import { type Library, openLibrary } from './library.ts'
-import { findersOf, openCorpus, ownTopics, wordsOf } from './open.ts'
+import { type CorpusFile, namingTerms, type Published, publish, publishedFiles } from '../search/published.ts'
+import { type Library, openingLibrary } from './library.ts'
+import { findersOf, openCorpus, ownTopics, type Words, wordsOf } from './open.ts'
 
 const TOPICS = 'topics.yaml'
-
-export interface Opened {
-  readonly library: Library
-  /** False where the program that published it analyses words otherwise; passages are then found in this process. */
-  readonly shared: boolean
-}
 
 /**
  * Publishes the fact sheets of a folder, with its own topics where it has some.
@@ -31,21 +29,64 @@ export async function publishFolder(database: Database, folder: string): Promise
   return publish(database, corpusVersion(sheets), files, index)
 }
 
-/** @throws CorpusError where a file that was published can't be read by this program */
-export async function openPublished(database: Database, published: Published): Promise<Opened> {
+/** What is known already when another corpus is opened. */
+export interface KnownPublished {
+  readonly library: Library
+  readonly words: Words
+  /** The text of its own vocabulary; null where it has none. */
+  readonly topics: string | null
+}
+
+export interface OpenedPublished extends KnownPublished {
+  /** False where the program that published it analyses words otherwise; passages are then found in this process. */
+  readonly shared: boolean
+}
+
+/**
+ * Opens a published corpus, giving way to questions meanwhile. What it shares with the one before is not read again.
+ * @throws CorpusError where a file that was published can't be read by this program
+ */
+export async function openPublished(
+  database: Database,
+  published: Published,
+  known: { readonly sentences?: NonNullable<Finders['sentences']>; readonly before?: KnownPublished | null } = {},
+): Promise<OpenedPublished> {
   const files = await publishedFiles(database, published)
-  const { vocabulary, lexicon } = await wordsOf(files.find(({ name }) => name === TOPICS)?.content ?? null)
-  const finders = findersOf(vocabulary)
-  const results = files
-    .filter(({ name }) => name !== TOPICS)
-    .map(({ name, content }) => readSheet(name, content, finders))
-  const faults = results.flatMap((result) => (result.ok ? [] : result.faults))
-  if (faults.length > 0) throw new CorpusError(faults)
+  const topics = files.find(({ name }) => name === TOPICS)?.content ?? null
+  const before = known.before?.topics === topics ? known.before : null
+  const words = before?.words ?? (await wordsOf(topics))
+  const finders = findersOf(words.vocabulary)
+  const { sentences = finders.sentences } = known
+  const sheets = await inTurns(
+    readingFiles(
+      files.filter(({ name }) => name !== TOPICS),
+      sentences === undefined ? finders : { ...finders, sentences },
+      new Map(before?.library.sheets.map((sheet) => [sheet.file, sheet])),
+    ),
+  )
   let shared = true
-  const engineOf = (index: TermIndex) => {
-    shared = termsVersion(index) === published.terms
-    return shared ? new PostgresEngine(database, published.number, index) : new MiniSearchEngine(index)
+  const engineOf = function* (index: TermIndex): Steps<SearchEngine> {
+    shared = (yield* namingTerms(index)) === published.terms
+    return yield* shared ? PostgresEngine.opening(database, published.number, index) : MiniSearchEngine.building(index)
   }
-  const sheets = results.flatMap((result) => (result.ok ? [result.sheet] : []))
-  return { library: openLibrary(sheets, vocabulary, lexicon, engineOf), shared }
+  const library = await inTurns(openingLibrary(sheets, words.vocabulary, words.lexicon, engineOf))
+  return { library, words, topics, shared }
+}
+
+function* readingFiles(
+  files: readonly CorpusFile[],
+  finders: Finders,
+  known: ReadonlyMap<string, FactSheet>,
+): Steps<readonly FactSheet[]> {
+  const sheets: FactSheet[] = []
+  const faults: Fault[] = []
+  for (const { name, content } of files) {
+    const before = known.get(name)
+    const result = before?.text === content ? { ok: true as const, sheet: before } : readSheet(name, content, finders)
+    if (result.ok) sheets.push(result.sheet)
+    else faults.push(...result.faults)
+    yield
+  }
+  if (faults.length > 0) throw new CorpusError(faults)
+  return sheets
 }

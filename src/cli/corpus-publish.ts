@@ -2,12 +2,11 @@
 import { publishFolder } from '../answer/published.ts'
 import { CorpusError } from '../corpus/load.ts'
 import { Database } from '../database/database.ts'
-import { DatabaseLost } from '../database/lost.ts'
 
 /** Milliseconds for one step; a large corpus takes a while to index. */
 const STEP_WITHIN = 10 * 60_000
 
-/** The exit status; 1 where the folder can't be read or the database can't be reached. */
+/** The exit status; 1 where the folder can't be read. @throws DatabaseLost */
 export async function runPublish(folder: string, databaseUrl: string): Promise<number> {
   const database = new Database(databaseUrl, { connections: 1, queryWithin: STEP_WITHIN })
   try {
@@ -19,7 +18,7 @@ export async function runPublish(folder: string, databaseUrl: string): Promise<n
     )
     return 0
   } catch (error) {
-    if (!(error instanceof CorpusError || error instanceof DatabaseLost)) throw error
+    if (!(error instanceof CorpusError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 1
   } finally {

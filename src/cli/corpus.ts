@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '#src/config.ts'
+import { DatabaseLost } from '#src/database/lost.ts'
 import { runAdd } from './corpus-add.ts'
 import { runCheck } from './corpus-check.ts'
 import { runGaps } from './corpus-gaps.ts'
@@ -23,6 +24,9 @@ const USAGE = `Usage:
   corpus rename [--corpus DIR] ID NEW-ID    citations of the old id lead to the new one
   corpus remove [--corpus DIR] ID           citations of it then say that it is gone
 `
+
+/** Milliseconds after the work in which the process ends by itself. */
+const LINGER = 500
 
 interface Managing {
   readonly ids: number
@@ -88,6 +92,10 @@ async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message}\n`)
       return 2
     }
+    if (error instanceof DatabaseLost) {
+      process.stderr.write(`${error.message}\n`)
+      return 1
+    }
     throw error
   }
 }
@@ -98,3 +106,5 @@ function wrongCall(message: string): number {
 }
 
 process.exitCode = await main(process.argv.slice(2))
+// A database that still waits for a password would keep the connection, and with it the process, for a minute.
+setTimeout(() => process.exit(), LINGER).unref()

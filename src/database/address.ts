@@ -6,6 +6,9 @@
 /** Decided here, at every connection, by asking the server. */
 const OURS = ['target_session_attrs', 'load_balance_hosts']
 
+const PORT = 5432
+const LAST_PORT = 65_535
+
 export interface HostAddress {
   /** `one:5432`, without anything secret. */
   readonly name: string
@@ -13,17 +16,44 @@ export interface HostAddress {
   readonly url: string
 }
 
-/** @throws TypeError, without the address in its message, where this is none */
+/** Why an address is none; the words hold nothing of it, since any part of it may be the password. */
+export class AddressError extends Error {
+  override readonly name = 'AddressError'
+}
+
+/** A character with a meaning in addresses must be written as `%40`, or a part of the password is read as something else. */
+const PARTS =
+  /^postgres(?:ql)?:\/\/(?:(?<user>[^@/?#\s]*)@)?(?<hosts>[^@/?#\s]*)(?:\/(?<name>[^@/?#\s]*))?(?:\?(?<query>[^@?#\s]*))?$/
+/** A name, an address, an IPv6 address in brackets, or the folder of a socket with its slashes written as %2F. */
+const HOST = /^(?<host>[\w.-]+|%2[fF][\w.%-]+|\[[\da-fA-F:.]+\])(?::(?<port>\d{1,5}))?$/
+
+/** @throws AddressError */
 export function hostsOf(address: string): readonly HostAddress[] {
-  const parts = /^postgres(?:ql)?:\/\/(?<user>[^@/]*@)?(?<hosts>[^/?]*)(?<path>\/[^?]*)?(?:\?(?<query>.*))?$/.exec(
-    address,
-  )?.groups
-  if (parts === undefined) throw new TypeError('expected postgres://user:password@host:port,host:port/database')
-  const { user = '', hosts = '', path = '', query = '' } = parts
+  const parts = PARTS.exec(address)?.groups
+  if (parts === undefined)
+    throw new AddressError(
+      'postgres://user:password@host:port,host:port/database, with @ : / ? # in the password as %40 %3A %2F %3F %23',
+    )
+  const { user = '', hosts = '', name = '', query = '' } = parts
+  for (const part of [user, name, query]) expectWhole(part)
   const kept = query.split('&').filter((pair) => pair !== '' && !OURS.includes(pair.split('=')[0] ?? ''))
-  const end = kept.length === 0 ? path : `${path}?${kept.join('&')}`
-  return hosts.split(',').map((host) => {
-    const name = /:\d+$/.test(host) || host === '' ? host : `${host}:5432`
-    return { name, url: `postgres://${user}${name}${end}` }
+  const end = `/${name}${kept.length === 0 ? '' : `?${kept.join('&')}`}`
+  const before = user === '' ? '' : `${user}@`
+  return hosts.split(',').map((text) => {
+    const { host, port = String(PORT) } = HOST.exec(text)?.groups ?? {}
+    if (host === undefined || Number(port) === 0 || Number(port) > LAST_PORT)
+      throw new AddressError(
+        'a host, or several with a comma between them, each a name or an address with or without :port',
+      )
+    const hostAndPort = `${host}:${port}`
+    return { name: hostAndPort, url: `postgres://${before}${hostAndPort}${end}` }
   })
+}
+
+function expectWhole(part: string): void {
+  try {
+    decodeURIComponent(part)
+  } catch {
+    throw new AddressError('a % itself written as %25')
+  }
 }

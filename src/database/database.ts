@@ -5,7 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hostsOf } from './address.ts'
 import { Host, type HostOptions, type Sql } from './host.ts'
-import { DatabaseLost, isLost, isReadOnly, Standby } from './lost.ts'
+import { Behind, DatabaseLost, isLost, isMissing, isReadOnly, reasonOf, Standby } from './lost.ts'
+import { DatabaseRefused, refusal } from './refused.ts'
 
 /** Milliseconds in which hosts are tried again; what is left of Discord's three seconds is for the answer itself. */
 const TRY_FOR = 2200
@@ -27,7 +28,7 @@ export class Database {
     this.#tryFor = options.tryFor ?? TRY_FOR
   }
 
-  /** Work that only reads; it is done again on another host when one is lost. */
+  /** Work that only reads; it is done again on another host when one is lost, or has not seen yet what it is about. */
   read<T>(work: (sql: Sql) => Promise<T>, { fresh = false }: ReadOptions = {}): Promise<T> {
     return this.#try(
       () => this.#order(!fresh),
@@ -80,23 +81,30 @@ export class Database {
     const end = performance.now() + this.#tryFor
     for (;;) {
       let last: unknown
+      const refused: string[] = []
       for (const host of order()) {
         try {
           return await use(host)
         } catch (error) {
-          if (isReadOnly(error)) host.standby = true
-          else if (isLost(error)) host.failed()
-          else throw error
           last = error
+          const told = refusal(error, host.name)
+          if (told !== null) refused.push(told)
+          if (isReadOnly(error)) host.standby = true
+          else if (told !== null || isLost(error)) host.failed()
+          else if (!(error instanceof Behind || (isMissing(error) && host.standby === true))) throw error
         }
         if (performance.now() > end) break
       }
-      if (performance.now() + PAUSE > end)
-        throw new DatabaseLost(`none of ${this.#hosts.map(({ name }) => name).join(', ')} could be used`, {
-          cause: last,
-        })
+      if (refused.length === this.#hosts.length) throw new DatabaseRefused(refused.join('\n'), { cause: last })
+      if (performance.now() + PAUSE > end) throw this.#unreachable(refused[0] ?? null, last)
       await sleep(PAUSE)
     }
+  }
+
+  #unreachable(refused: string | null, cause: unknown): DatabaseLost {
+    const hosts = this.#hosts.map(({ name }) => name).join(', ')
+    const words = `PostgreSQL can’t be used at ${hosts} (${reasonOf(cause)}). Check DATABASE_URL, and whether it runs there.`
+    return new DatabaseLost([words, ...(refused === null ? [] : [refused])].join('\n'), { cause })
   }
 
   /** Those that failed just now last; then standbys or the primary first; hosts of a kind in turn. */

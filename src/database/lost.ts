@@ -29,5 +29,22 @@ export class Standby extends Error {
 
 /** No host could be used in the time there was. */
 export class DatabaseLost extends Error {
-  override readonly name = 'DatabaseLost'
+  override readonly name: string = 'DatabaseLost'
+}
+
+/** A standby that has not seen yet what the question is about; another host may have, and this one will. */
+export class Behind extends Error {
+  override readonly name = 'Behind'
+}
+
+/** There is no such table, which on a standby may mean: not yet. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '42P01'
+}
+
+/** The first words that say something; several addresses of one name fail as an error without any. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError)
+    return error.errors.map(reasonOf).find((reason) => reason !== '') ?? error.message
+  return error instanceof Error ? error.message : String(error)
 }

@@ -30,14 +30,15 @@ const CACHE = fileURLToPath(new URL('../../node_modules/.cache/footnote', import
 
 /**
  * From the folder and the SQLite file, or all of it from PostgreSQL where there is a `DATABASE_URL`.
- * @throws CorpusError for a folder that can't be answered from
+ * @throws CorpusError for a folder that can't be answered from, DatabaseLost for a database
  */
 export async function openKnowledge(
   config: Config,
   log: Logger,
   onWaiting: (reason: string) => void = () => undefined,
 ): Promise<Knowledge> {
-  if (config.databaseUrl !== null) return openPublishedKnowledge(config.databaseUrl, log, onWaiting)
+  const { databaseUrl } = config
+  if (databaseUrl !== null) return openPublishedKnowledge({ databaseUrl, log, onWaiting, cache: CACHE })
   const store = sqliteStore(config.storeFile)
   const keeper = await CorpusKeeper.open({
     folder: config.corpusDir,

@@ -4,69 +4,87 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { openPublished } from '../answer/published.ts'
+import { type OpenedPublished, openPublished } from '../answer/published.ts'
 import { prepareChecks } from '../answer/verify.ts'
+import { SentenceCache } from '../corpus/sentence-cache.ts'
 import { corpusVersion } from '../corpus/version.ts'
 import { Database } from '../database/database.ts'
+import { DatabaseLost } from '../database/lost.ts'
+import { DatabaseRefused } from '../database/refused.ts'
 import { errorFields } from '../discord/log.ts'
+import type { CorpusFigures } from '../discord/metrics.ts'
 import { currentCorpus, type Published } from '../search/published.ts'
 import { postgresStore } from '../store/postgres.ts'
 import { figuresOf, type Knowledge } from './knowledge.ts'
 
 /** Milliseconds between two looks. */
 const LOOK_EVERY = 2000
+/** Milliseconds in which a database that can't be reached may come up; then it is a person's or a supervisor's turn. */
+const PATIENCE = 60_000
 
-/** @param onWaiting told why there is nothing to answer from yet */
-export async function openPublishedKnowledge(
-  databaseUrl: string,
-  log: Logger,
-  onWaiting: (reason: string) => void,
-): Promise<Knowledge> {
+export interface PublishedOptions {
+  readonly databaseUrl: string
+  readonly log: Logger
+  /** Told why there is nothing to answer from yet. */
+  readonly onWaiting: (reason: string) => void
+  /** Where what is slow to find is remembered between starts; null: nowhere. */
+  readonly cache: string | null
+  readonly patience?: number
+  /** Milliseconds between two looks for a newer corpus. */
+  readonly lookEvery?: number
+}
+
+interface Held extends OpenedPublished {
+  readonly published: Published
+  readonly figures: CorpusFigures
+}
+
+/** @throws DatabaseLost where the database refuses, or can't be reached for a minute; the message is for the operator */
+export async function openPublishedKnowledge(options: PublishedOptions): Promise<Knowledge> {
+  const { databaseUrl, log, lookEvery = LOOK_EVERY } = options
   const database = new Database(databaseUrl)
-  const store = postgresStore(database)
-  const stopped = new AbortController()
-  const pause = () => sleep(LOOK_EVERY, undefined, { signal: stopped.signal, ref: false })
+  const sentences = await SentenceCache.open(options.cache)
 
-  async function open(published: Published) {
-    const { library, shared } = await openPublished(database, published)
+  async function open(published: Published, before: Held | null): Promise<Held> {
+    const opened = await openPublished(database, published, { sentences: sentences.spans, before })
+    const { library, shared } = opened
     await prepareChecks(library)
+    await sentences.keep()
     const fields = { corpus: published.number, version: corpusVersion(library.sheets), sheets: library.sheets.length }
     if (shared) log.info(fields, 'A published corpus is answered from')
     else log.warn(fields, 'The corpus was published by another version of this program and is searched in memory')
-    return { published, library, figures: figuresOf(library) }
+    return { ...opened, published, figures: figuresOf(library) }
   }
 
-  let now: Awaited<ReturnType<typeof open>> | null = null
-  while (now === null) {
-    try {
-      const published = await currentCorpus(database)
-      if (published === null) onWaiting('no corpus is published yet; run npm run corpus -- publish')
-      else now = await open(published)
-    } catch (error) {
-      onWaiting('the database can’t be reached or its corpus can’t be read; the log says why')
-      log.error(errorFields(error), 'No corpus could be opened')
-    }
-    // Kept alive by this timer: there may be nothing else yet.
-    if (now === null) await sleep(LOOK_EVERY)
+  let held: Held
+  try {
+    held = await first(database, (published) => open(published, null), options)
+  } catch (error) {
+    await database.close()
+    throw error
   }
-  let held = now
+  const store = postgresStore(database)
+  const stopped = new AbortController()
   let fault: string | null = null
 
-  async function follow(): Promise<void> {
-    while (!stopped.signal.aborted) {
-      try {
-        await pause()
-        const published = await currentCorpus(database)
-        if (published !== null && published.number !== held.published.number) held = await open(published)
-        fault = null
-      } catch (error) {
-        if (stopped.signal.aborted) return
-        fault = 'no newer corpus could be looked for or read'
-        log.warn(errorFields(error), 'No newer corpus could be looked for or read')
-      }
+  async function look(): Promise<void> {
+    try {
+      const newest = await newerThan(held.published, database)
+      if (newest !== null) held = await open(newest, held)
+      fault = null
+    } catch (error) {
+      if (stopped.signal.aborted) return
+      if (fault === null) log.warn(errorFields(error), 'No newer corpus could be looked for or read')
+      fault = 'no newer corpus could be looked for or read'
     }
   }
-  const following = follow()
+  async function follow(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      await sleep(lookEvery, undefined, { signal: stopped.signal, ref: false }).catch(() => undefined)
+      if (!stopped.signal.aborted) await look()
+    }
+  }
+  void follow()
 
   return {
     store,
@@ -76,8 +94,52 @@ export async function openPublishedKnowledge(
     fault: () => fault,
     async stop() {
       stopped.abort()
-      await following
+      // Not for a corpus that is being opened: nobody will answer from it.
       await store.close()
     },
   }
+}
+
+/** Waits until there is a corpus and opens it. */
+async function first(
+  database: Database,
+  open: (published: Published) => Promise<Held>,
+  { log, onWaiting, patience = PATIENCE }: PublishedOptions,
+): Promise<Held> {
+  let since: number | null = null
+  let told = ''
+  const tell = (reason: string, fields: object) => {
+    onWaiting(reason)
+    if (reason !== told) log.warn(fields, `Not ready: ${reason}`)
+    told = reason
+  }
+  for (;;) {
+    try {
+      const published = await currentCorpus(database)
+      if (published !== null) return await open(published)
+      since = null
+      tell('no corpus is published yet; run npm run corpus -- publish', {})
+    } catch (error) {
+      if (error instanceof DatabaseRefused) throw error
+      if (error instanceof DatabaseLost) {
+        since ??= performance.now()
+        if (performance.now() - since >= patience) throw error
+        tell('the database can’t be reached; the log says why', errorFields(error))
+      } else tell('the published corpus can’t be read; the log says why', errorFields(error))
+    }
+    // Kept alive by this timer: there may be nothing else yet.
+    await sleep(LOOK_EVERY)
+  }
+}
+
+/**
+ * A corpus other than the one held. A standby that lags may tell an older one; that is taken, once the primary says so
+ * too, since then the database itself is one from before.
+ */
+async function newerThan({ number }: Published, database: Database): Promise<Published | null> {
+  const told = await currentCorpus(database)
+  if (told === null || told.number === number) return null
+  if (told.number > number) return told
+  const sure = await currentCorpus(database, { fresh: true })
+  return sure === null || sure.number === number ? null : sure
 }

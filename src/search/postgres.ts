@@ -3,6 +3,7 @@
  * one published corpus and goes on answering from that one while another is published beside it.
  * https://www.postgresql.org/docs/15/textsearch-controls.html#TEXTSEARCH-RANKING
  */
+import type { Steps } from '../corpus/turns.ts'
 import type { Database } from '../database/database.ts'
 import type { Candidate, SearchEngine, WeightedTerm } from './engine.ts'
 import type { PassageTerms, TermIndex } from './index-terms.ts'
@@ -50,16 +51,24 @@ export class PostgresEngine implements SearchEngine {
   readonly #database: Database
   readonly #table: string
   readonly #index: TermIndex
-  /** For each term the passages that hold it, their sheets' titles included. */
-  readonly #held = new Map<number, number>()
+  readonly #held: ReadonlyMap<number, number>
 
-  /** @param number the published corpus, of which `index` is the index */
-  constructor(database: Database, number: number, index: TermIndex) {
+  private constructor(database: Database, number: number, index: TermIndex, held: ReadonlyMap<number, number>) {
     this.#database = database
     this.#table = passagesTable(number)
     this.#index = index
-    for (const { body, heading, sheetTerms } of index.passages)
-      for (const id of new Set([...body, ...heading, ...sheetTerms])) this.#held.set(id, (this.#held.get(id) ?? 0) + 1)
+    this.#held = held
+  }
+
+  /** In steps. @param number the published corpus, of which `index` is the index */
+  static *opening(database: Database, number: number, index: TermIndex): Steps<PostgresEngine> {
+    /** For each term the passages that hold it, their sheets' titles included. */
+    const held = new Map<number, number>()
+    for (const { body, heading, sheetTerms } of index.passages) {
+      for (const id of new Set([...body, ...heading, ...sheetTerms])) held.set(id, (held.get(id) ?? 0) + 1)
+      yield
+    }
+    return new PostgresEngine(database, number, index, held)
   }
 
   async candidates(terms: readonly WeightedTerm[], limit: number): Promise<readonly Candidate[]> {

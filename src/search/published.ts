@@ -3,8 +3,10 @@
  * them is current, for all processes and from one moment to the next.
  */
 import { createHash } from 'node:crypto'
-import type { Database } from '../database/database.ts'
+import { atOnce, type Steps } from '../corpus/turns.ts'
+import type { Database, ReadOptions } from '../database/database.ts'
 import type { Sql } from '../database/host.ts'
+import { Behind } from '../database/lost.ts'
 import type { TermIndex } from './index-terms.ts'
 import { passagesTable, vectorOf } from './postgres.ts'
 
@@ -13,6 +15,8 @@ const LOCK = 0x466e7075
 /** Corpora kept: a process that has not yet seen the newest still answers from the one before. */
 const KEPT = 3
 const BATCH = 1000
+/** Files that are asked for at once: what comes must come within the time that one query has. */
+const FILES = 250
 
 const TABLES = `
   create table if not exists corpora (
@@ -42,16 +46,21 @@ export interface Published {
   readonly number: number
   /** As `corpusVersion` gives it. */
   readonly version: string
-  /** As `termsVersion` gives it for the index that was published. */
+  /** As `namingTerms` gives it for the index that was published. */
   readonly terms: string
 }
 
 /** The same for the same passages in the same order, analysed in the same way. */
-export function termsVersion(index: TermIndex): string {
+export function* namingTerms(index: TermIndex): Steps<string> {
   const hash = createHash('sha256')
-  for (const term of index.terms()) hash.update(`${term}\0`)
-  for (const { body, heading, sheetTerms } of index.passages)
+  for (const term of index.terms()) {
+    hash.update(`${term}\0`)
+    yield
+  }
+  for (const { body, heading, sheetTerms } of index.passages) {
     for (const ids of [body, heading, sheetTerms]) hash.update(`${ids.length} `).update(ids)
+    yield
+  }
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -65,7 +74,7 @@ export async function publish(
   files: readonly CorpusFile[],
   index: TermIndex,
 ): Promise<Published | null> {
-  const terms = termsVersion(index)
+  const terms = atOnce(namingTerms(index))
   return database.write(async (sql) => {
     await sql.query('select pg_advisory_xact_lock($1)', [LOCK])
     await sql.query(TABLES)
@@ -121,19 +130,33 @@ async function readCurrent(sql: Sql): Promise<Published | null> {
   return row ?? null
 }
 
-/** The corpus to answer from; null where none was published yet. */
-export function currentCorpus(database: Database): Promise<Published | null> {
+/** The corpus to answer from; null where none was published yet. A standby may still tell the one before. */
+export function currentCorpus(database: Database, options: ReadOptions = {}): Promise<Published | null> {
   return database.read(async (sql) => {
     const [found] = await sql.query<{ there: boolean }>(`select to_regclass('current_corpus') is not null as there`)
     return found?.there === true ? readCurrent(sql) : null
-  })
+  }, options)
 }
 
-/** The files of a published corpus, by name. */
+/**
+ * The files of a published corpus, by name: all of them from one host, and from one that has them. A standby that has not
+ * got the corpus yet would tell that it has no files.
+ */
 export function publishedFiles(database: Database, { number }: Published): Promise<readonly CorpusFile[]> {
-  return database.read((sql) =>
-    sql.query<CorpusFile>('select name, content from corpus_files where corpus = $1 order by name collate "C"', [
-      number,
-    ]),
-  )
+  return database.read(async (sql) => {
+    const files: CorpusFile[] = []
+    for (;;) {
+      const after = files.at(-1)?.name ?? ''
+      const more = await sql.query<CorpusFile>(
+        `select name, content from corpus_files where corpus = $1 and name > $2 collate "C"
+         order by name collate "C" limit $3`,
+        [number, after, FILES],
+      )
+      files.push(...more)
+      if (more.length < FILES) break
+    }
+    // What is published is there as a whole or not at all; one that is no longer kept is gone as a whole.
+    if (files.length === 0) throw new Behind(`corpus ${number} is not on this host`)
+    return files
+  })
 }

@@ -5,8 +5,10 @@ import { findersOf, openWords } from '#src/answer/open.ts'
 import { generateSheets } from '#src/cli/bench/generate.ts'
 import { generatedQuestions } from '#src/cli/bench/questions.ts'
 import { readSheet } from '#src/corpus/read.ts'
+import { atOnce, type Steps } from '#src/corpus/turns.ts'
 import { corpusVersion } from '#src/corpus/version.ts'
 import { Database } from '#src/database/database.ts'
+import type { SearchEngine } from '#src/search/engine.ts'
 import { MiniSearchEngine } from '#src/search/minisearch.ts'
 import { PostgresEngine } from '#src/search/postgres.ts'
 import { publish } from '#src/search/published.ts'
@@ -30,9 +32,7 @@ export async function searchAtSize(
         const read = readSheet(file, text, finders)
         return read.ok ? [read.sheet] : []
       })
-      const without = await timed(async () =>
-        openLibrary(sheets, vocabulary, lexicon, () => ({ candidates: async () => [] })),
-      )
+      const without = await timed(async () => openLibrary(sheets, vocabulary, lexicon, noEngine))
       const library = without.result
       const before = memory()
       const mini = await timed(async () => new MiniSearchEngine(library.index))
@@ -46,7 +46,8 @@ export async function searchAtSize(
       )
       const questions = generatedQuestions(library, QUESTIONS, size)
       const one = await asked({ ...library, engine: mini.result }, questions)
-      const other = await asked({ ...library, engine: new PostgresEngine(database, number, library.index) }, questions)
+      const engine = atOnce(PostgresEngine.opening(database, number, library.index))
+      const other = await asked({ ...library, engine }, questions)
       const same = one.answers.filter((answer, at) => answer === other.answers[at]).length
       tell(`${size} passages, forward index (both)`, { s: without.seconds })
       tell(`${size} passages, MiniSearch`, {
@@ -65,6 +66,11 @@ export async function searchAtSize(
     await database.close()
     await cluster.stop()
   }
+}
+
+/** So that what both engines read is made and timed alone. */
+function* noEngine(): Steps<SearchEngine> {
+  return { candidates: async () => [] }
 }
 
 async function asked(library: Library, questions: readonly string[]) {

@@ -1,20 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hostsOf } from '#src/database/address.ts'
 import { Database } from '#src/database/database.ts'
 import { postgresStore } from '#src/store/postgres.ts'
 import { type Cluster, NO_POSTGRES, POSTGRES_BIN, startPostgres } from '../support/postgres.ts'
 import { storeContract } from './contract.ts'
 import { record } from './records.ts'
-
-describe('an address of several hosts', () => {
-  it('is one address for each, without what is decided here', () => {
-    const hosts = hostsOf('postgres://me:p%40ss@one,two:6432/notes?target_session_attrs=any&sslmode=require')
-    expect(hosts).toEqual([
-      { name: 'one:5432', url: 'postgres://me:p%40ss@one:5432/notes?sslmode=require' },
-      { name: 'two:6432', url: 'postgres://me:p%40ss@two:6432/notes?sslmode=require' },
-    ])
-  })
-})
 
 describe.skipIf(POSTGRES_BIN === null)(POSTGRES_BIN === null ? NO_POSTGRES : 'PostgreSQL', () => {
   let cluster: Cluster
