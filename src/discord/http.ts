@@ -1,15 +1,18 @@
 /**
  * Discord's signed interactions over HTTP: the same function as behind the gateway, and its answer is the response.
  * Nothing is kept between requests but the signatures of the last minutes, so that any number of these can stand behind
- * a load balancer; each remembers its own.
+ * any load balancer; where there is a database they share them.
  */
+
+import { ServerResponse } from 'node:http'
 import type { APIInteraction } from 'discord-api-types/v10'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { errorFields, type Log } from './log.ts'
-import { type CheckerOptions, type Refusal, requestChecker } from './signature.ts'
+import { type CheckerOptions, type Refusal, type RequestChecker, requestChecker } from './signature.ts'
 import type { Bot, InteractionResponse } from './surface.ts'
+import type { UsedRequests } from './used-requests.ts'
 
 /** 256 KB: a message menu brings the whole message, with ten embeds of 6,000 characters in all and what stands around. */
 export const MOST_BYTES = 256 * 1024
@@ -23,6 +26,8 @@ export interface EndpointOptions extends CheckerOptions {
   readonly bot: () => Pick<Bot, 'respond'> | null
   readonly log: Log
   readonly onRefused?: (reason: Refused) => void
+  /** Makes what the replicas share, from what this one has accepted; left out, each goes by its own memory. */
+  readonly share?: (accepted: RequestChecker['accepted']) => Pick<UsedRequests, 'claim' | 'answered'>
 }
 
 /** What every interaction has, of whatever type; the rest is the bot's to read. */
@@ -31,7 +36,8 @@ const interaction = z.looseObject({ type: z.int().min(1).max(5), id: z.string().
 /** `POST /interactions`. 401 for what is not Discord's or not new, as Discord itself tries when an endpoint is set. */
 export function endpointApp(options: EndpointOptions): Hono {
   const { publicKey, bot, log, onRefused = () => undefined } = options
-  const refusal = requestChecker(publicKey, options)
+  const checker = requestChecker(publicKey, options)
+  const used = options.share?.(checker.accepted) ?? null
   const app = new Hono()
   const refuse = (reason: Refused, status: number): Response => {
     onRefused(reason)
@@ -46,16 +52,24 @@ export function endpointApp(options: EndpointOptions): Hono {
     bodyLimit({ maxSize: MOST_BYTES, onError: () => refuse('oversized', 413) }),
     async (c): Promise<Response> => {
       const body = new Uint8Array(await c.req.arrayBuffer())
-      const why = refusal({
+      const checked = checker.check({
         signature: c.req.header('x-signature-ed25519'),
         timestamp: c.req.header('x-signature-timestamp'),
         body,
       })
-      if (why !== null) return refuse(why, why === 'crowded' ? 503 : 401)
+      if (typeof checked === 'string') return refuse(checked, checked === 'crowded' ? 503 : 401)
       const read = readBody(body)
       if (read === null) return refuse('malformed', 400)
       const ready = bot()
-      return ready === null ? refuse('not-ready', 503) : toResponse(await ready.respond(read))
+      // Before it is told to the others, so that a balancer may try one of them.
+      if (ready === null) return refuse('not-ready', 503)
+      if ((await used?.claim(checked.key, checked.until)) === 'replayed') return refuse('replayed', 401)
+      const response = toResponse(await ready.respond(read))
+      const answered = () => used?.answered(checked.key)
+      const outgoing = outgoingOf(c.env)
+      if (outgoing === null) answered()
+      else outgoing.once('finish', answered)
+      return response
     },
   )
   app.all('/interactions', (c) => c.text('Only POST.', 405, { allow: 'POST' }))
@@ -64,6 +78,12 @@ export function endpointApp(options: EndpointOptions): Hono {
     return c.text('Something went wrong here.', 500)
   })
   return app
+}
+
+/** Node's own response, which tells when it has left; null where the app is asked without a server. */
+function outgoingOf(environment: unknown): ServerResponse | null {
+  if (typeof environment !== 'object' || environment === null || !('outgoing' in environment)) return null
+  return environment.outgoing instanceof ServerResponse ? environment.outgoing : null
 }
 
 function readBody(body: Uint8Array): APIInteraction | null {

@@ -23,6 +23,8 @@ export interface Sources {
   readonly corpus: () => CorpusFigures | null
   /** The shards of the gateway in this process; null without a gateway. */
   readonly shards: () => readonly Shard[] | null
+  /** Whether replays are looked for in all processes; null where there is one. */
+  readonly replaysShared?: () => boolean | null
 }
 
 export interface Metrics {
@@ -33,7 +35,7 @@ export interface Metrics {
   refused(reason: Refused): void
 }
 
-export function createMetrics({ corpus, shards }: Sources): Metrics {
+export function createMetrics({ corpus, shards, replaysShared = () => null }: Sources): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -74,6 +76,16 @@ export function createMetrics({ corpus, shards }: Sources): Metrics {
     collect() {
       this.reset()
       for (const { id, connected } of shards() ?? []) this.set({ shard: id }, Number(connected))
+    },
+  })
+  new Gauge({
+    name: 'footnote_replays_shared',
+    help: '1 while replays are looked for in all processes, 0 while the primary is away and in this one alone.',
+    registers,
+    collect() {
+      const now = replaysShared()
+      if (now === null) this.remove()
+      else this.set(Number(now))
     },
   })
   new Gauge({

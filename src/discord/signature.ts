@@ -27,12 +27,26 @@ export interface CheckerOptions {
   readonly remembered?: number
 }
 
+/** A request that is Discord's and new to this process. */
+export interface Accepted {
+  /** The same for the same request, whatever the letters of its signature. */
+  readonly key: string
+  /** Seconds since 1970 from which on it is too old in any case. */
+  readonly until: number
+}
+
+export interface RequestChecker {
+  /** Why a request is refused, or what it is known by from now on. */
+  check(signed: Signed): Refusal | Accepted
+  /** The requests that were accepted here and are not too old yet: key and `until`. */
+  accepted(): Iterable<readonly [string, number]>
+}
+
 /**
  * @param publicKey the application's, 32 bytes as hexadecimal digits
- * @returns a function that tells why a request is refused, null for one to be answered
  * @throws where the key is none
  */
-export function requestChecker(publicKey: string, options: CheckerOptions = {}): (signed: Signed) => Refusal | null {
+export function requestChecker(publicKey: string, options: CheckerOptions = {}): RequestChecker {
   const { now = () => Date.now() / 1000, remembered = REMEMBERED } = options
   const key = createPublicKey({
     key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'hex').toString('base64url') },
@@ -40,7 +54,7 @@ export function requestChecker(publicKey: string, options: CheckerOptions = {}):
   })
   const seen = new Seen(remembered)
 
-  return ({ signature, timestamp, body }) => {
+  function check({ signature, timestamp, body }: Signed): Refusal | Accepted {
     if (!/^[0-9a-f]{128}$/i.test(signature ?? '') || !/^\d{1,12}$/.test(timestamp ?? '')) return 'unsigned'
     const signed = Buffer.concat([Buffer.from(timestamp ?? ''), body])
     if (!verify(null, signed, key, Buffer.from(signature ?? '', 'hex'))) return 'forged'
@@ -48,8 +62,10 @@ export function requestChecker(publicKey: string, options: CheckerOptions = {}):
     const clock = now()
     // Written so that a clock that is no number refuses.
     if (!(Math.abs(clock - time) <= WINDOW)) return 'stale'
-    return seen.take(createHash('sha256').update(signed).digest('base64'), time + WINDOW, clock)
+    const accepted = { key: createHash('sha256').update(signed).digest('base64'), until: time + WINDOW }
+    return seen.take(accepted, clock) ?? accepted
   }
+  return { check, accepted: () => seen.entries() }
 }
 
 /** Requests that came in the window, each until it would be stale anyway. Full, it takes no more rather than forget. */
@@ -61,7 +77,7 @@ class Seen {
     this.#limit = limit
   }
 
-  take(key: string, until: number, now: number): Refusal | null {
+  take({ key, until }: Accepted, now: number): Refusal | null {
     for (const [old, end] of this.#until) {
       if (end >= now) break
       this.#until.delete(old)
@@ -70,5 +86,9 @@ class Seen {
     if (this.#until.size >= this.#limit) return 'crowded'
     this.#until.set(key, until)
     return null
+  }
+
+  entries(): Iterable<readonly [string, number]> {
+    return this.#until
   }
 }

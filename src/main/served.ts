@@ -8,11 +8,11 @@ import type { Config } from '../config.ts'
 import type { FootnoteBot } from '../discord/bot.ts'
 import type { FatalError } from '../discord/fatal.ts'
 import { type Health, healthApp, healthOf, healthOfBoth } from '../discord/health.ts'
-import { endpointApp } from '../discord/http.ts'
 import { type Listening, listen } from '../discord/listen.ts'
 import { errorFields } from '../discord/log.ts'
 import { createMetrics } from '../discord/metrics.ts'
 import { makeBot } from './bot.ts'
+import { type Endpoint, openEndpoint } from './endpoint.ts'
 import { joinGateway, type Presence } from './gateway.ts'
 import { type Knowledge, openKnowledge } from './knowledge.ts'
 
@@ -31,6 +31,7 @@ export async function startServed(
   let knowledge: Knowledge | null = null
   let bot: FootnoteBot | null = null
   let presence: Presence | null = null
+  let endpoint: Endpoint | null = null
   let stopping = false
   let waitingFor = 'the fact sheets are being read'
 
@@ -43,19 +44,23 @@ export async function startServed(
   }
   const metrics = createMetrics({
     corpus: () => knowledge?.figures() ?? null,
+    replaysShared: () => endpoint?.shared() ?? null,
     shards: () => (config.discordToken === null ? null : (presence?.shards() ?? [])),
   })
   const app = new Hono()
   app.route('/', healthApp(health))
   app.route('/', metrics.app)
-  if (config.discordPublicKey !== null)
-    app.route('/', endpointApp({ publicKey: config.discordPublicKey, bot: () => bot, log, onRefused: metrics.refused }))
+  const { discordPublicKey: publicKey, databaseUrl } = config
+  if (publicKey !== null) {
+    endpoint = openEndpoint({ publicKey, databaseUrl, log, bot: () => bot, onRefused: metrics.refused })
+    app.route('/', endpoint.app)
+  }
   const server = await startServer(app, config, log)
 
   const stop = async (): Promise<void> => {
     stopping = true
     await Promise.all([presence?.stop(), server?.stop()])
-    await knowledge?.stop()
+    await Promise.all([endpoint?.stop(), knowledge?.stop()])
   }
   onStarting(stop)
   try {
@@ -63,6 +68,7 @@ export async function startServed(
       waitingFor = reason
     })
     bot = metrics.measured(makeBot(config, knowledge, log))
+    endpoint?.start()
     const from = `Footnote answers from ${knowledge.library().sheets.length} fact sheets`
     if (config.discordToken === null) return { told: `${from} at ${server?.url}interactions`, stop }
     presence = await joinGateway({ ...config, discordToken: config.discordToken }, bot, log, onFatal)
