@@ -1,16 +1,8 @@
 /**
- * A load balancer as small as one can be: healthy targets only, the same signature always to the same target (each
- * remembers its own against replays), and the next one when a target does not answer at all.
+ * A load balancer as small as one can be: healthy targets only, each in its turn, and the next one when a target does not
+ * answer at all.
  */
-import { createHash } from 'node:crypto'
-import {
-  Agent,
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  request,
-  type ServerResponse,
-} from 'node:http'
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 const LOOK_EVERY = 200
@@ -26,6 +18,7 @@ export async function startBalancer(targets: readonly string[]): Promise<Balance
   const agent = new Agent({ keepAlive: true })
   const healthy = new Set(targets)
   let moved = 0
+  let turn = 0
 
   const look = setInterval(() => {
     for (const target of targets)
@@ -35,16 +28,16 @@ export async function startBalancer(targets: readonly string[]): Promise<Balance
       )
   }, LOOK_EVERY)
 
-  function order(headers: IncomingHttpHeaders): readonly string[] {
-    const signature = String(headers['x-signature-ed25519'] ?? '')
-    const score = (target: string) => createHash('sha256').update(`${signature}${target}`).digest('hex')
+  function order(): readonly string[] {
     const known = targets.filter((target) => healthy.has(target))
-    return (known.length > 0 ? known : [...targets]).sort((one, other) => (score(one) < score(other) ? -1 : 1))
+    const some = known.length > 0 ? known : targets
+    turn = (turn + 1) % some.length
+    return [...some.slice(turn), ...some.slice(0, turn)]
   }
 
   async function forward(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await bodyOf(incoming)
-    for (const [at, target] of order(incoming.headers).entries()) {
+    for (const [at, target] of order().entries()) {
       if (at > 0) moved += 1
       try {
         const answer = await send(target, incoming, body, agent)

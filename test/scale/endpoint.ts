@@ -81,6 +81,13 @@ export async function endpointUnderLoad(corpus: string, tell: (name: string, fig
       'longest pause ms': Math.round(pause),
     })
     tell('requests that are not Discord’s', await intrude(third.url, discord))
+    tell(
+      'a replay to the other endpoint',
+      await replay(
+        both.map(({ url }) => url),
+        discord,
+      ),
+    )
     const metrics = await Promise.all(both.map(async ({ url }) => (await fetch(new URL('/metrics', url))).text()))
     const counted = metrics
       .flatMap((text) => [...text.matchAll(/footnote_requests_refused_total\{reason="\w[\w-]*"\} (\d+)/g)])
@@ -128,6 +135,30 @@ function startWriting(store: Store) {
       return { acknowledged, refused, pause }
     },
   }
+}
+
+/** Each request to one endpoint and then to the other, and each to both at once: how many were answered how often. */
+async function replay([one = '', two = '']: readonly string[], discord: ReturnType<typeof newSigner>): Promise<object> {
+  const times = 40
+  const took: number[] = []
+  const counts = { never: 0, once: 0, twice: 0 }
+  for (let at = 0; at < times; at += 1) {
+    const body = pingBody()
+    const headers = discord.headers(body)
+    const send = async (url: string) => {
+      const start = performance.now()
+      const { status } = await post(url, body, headers)
+      if (status === 200) took.push(performance.now() - start)
+      return Number(status === 200)
+    }
+    const [first, second] = at % 2 === 0 ? [one, two] : [two, one]
+    const statuses =
+      at < times / 2 ? [await send(first), await send(second)] : await Promise.all([send(first), send(second)])
+    const answered = statuses.reduce((sum, status) => sum + status, 0)
+    counts[answered === 0 ? 'never' : answered === 1 ? 'once' : 'twice'] += 1
+  }
+  took.sort((a, b) => a - b)
+  return { sent: times, ...counts, 'p50 ms of a ping': Math.round((took[took.length >> 1] ?? 0) * 10) / 10 }
 }
 
 /** How many of each kind were sent, and how many of all were answered as if they were Discord's. */
