@@ -10,7 +10,8 @@ export interface Process {
   /** Where its health, its metrics and, with a public key, its endpoint are. */
   readonly url: string
   readonly said: () => string
-  kill(signal: NodeJS.Signals): Promise<void>
+  /** Resolves with the status it ends with; null where it was killed. */
+  kill(signal: NodeJS.Signals): Promise<number | null>
 }
 
 /** Resolves once it says that it answers. */
@@ -32,9 +33,10 @@ export async function startProcess(environment: Readonly<Record<string, string>>
     url: /"url":"([^"]+)"/.exec(said)?.[1] ?? '',
     said: () => said,
     async kill(signal) {
-      if (child.exitCode !== null || child.signalCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
       child.kill(signal)
       await once(child, 'exit')
+      return child.exitCode
     },
   }
 }
