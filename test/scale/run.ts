@@ -1,6 +1,6 @@
 /**
  * `node test/scale/run.ts [endpoint|gateway]`: what happens to answers when processes and servers are killed under
- * load, on this machine with servers of its own. About a minute; not part of `npm test`. `node --expose-gc
+ * load, on this machine with servers of its own. About two minutes; not part of `npm test`. `node --expose-gc
  * test/scale/run.ts search 1000 30000 100000`: both engines at these sizes; several minutes.
  */
 import { POSTGRES_BIN } from '../support/postgres.ts'
@@ -23,5 +23,11 @@ if (POSTGRES_BIN === null) {
   process.exit(1)
 }
 if (only === undefined || only === 'endpoint') await endpointUnderLoad(corpus, tell)
-if (only === undefined || only === 'gateway') await gatewayUnderLoad(corpus, tell)
+if (only === undefined || only === 'gateway')
+  for (const shards of [
+    { shards: 1, concurrency: 1 },
+    { shards: 2, concurrency: 2 },
+    { shards: 2, concurrency: 1 },
+  ])
+    await gatewayUnderLoad(corpus, shards, tell)
 if (only === 'search') await searchAtSize(corpus, sizes.map(Number), tell)
