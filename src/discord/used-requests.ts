@@ -38,8 +38,8 @@ const RESTORE = `
   on conflict (key) do update set answered = true`
 const BATCH = 5000
 
-/** Milliseconds in which the database has to say whether a request is new. */
-const PATIENCE = 1000
+/** Milliseconds in which the database has to say whether a request is new; what is left of three seconds is the answer's. */
+const PATIENCE = 600
 /** Milliseconds between two looks at one that another replica has not answered yet, and how many there are. */
 const LOOK_EVERY = 50
 const LOOKS = 5

@@ -11,6 +11,7 @@ import { record } from '../store/records.ts'
 import { type Server, startPostgres } from '../support/postgres.ts'
 import { newSigner, pingBody, post } from '../support/signed.ts'
 import { startBalancer } from './balancer.ts'
+import { hang } from './hang.ts'
 import { startLoad } from './load.ts'
 import { startProcess } from './processes.ts'
 
@@ -61,6 +62,19 @@ export async function endpointUnderLoad(corpus: string, tell: (name: string, fig
   const third = await startBalancer(both.map(({ url }) => url))
   const store = postgresStore(new Database(address))
   try {
+    for (const [name, server] of [
+      ['standby', standby],
+      ['primary', primary],
+    ] as const) {
+      const hanging = startLoad(third.url, discord, EACH)
+      await sleep(1000)
+      const goOn = hang(server)
+      await sleep(6000)
+      goOn()
+      await sleep(1000)
+      tell(`the ${name} hangs for six seconds`, await hanging.stop())
+    }
+
     const load = startLoad(third.url, discord, EACH)
     const writing = startWriting(store)
     await sleep(2000)
