@@ -9,6 +9,7 @@
  * A balancer sends a request to another replica when the first dies over it. So a request that was taken and not answered
  * may be taken again once the connection that took it is gone, and not before.
  */
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../database/database.ts'
 import { errorFields, type Log } from './log.ts'
@@ -35,8 +36,12 @@ const CLAIM = `
 const RESTORE = `
   insert into used_requests (key, until, answered, pid, started)
   select key, until, true, 0, now() from unnest($1::text[], $2::bigint[]) as told (key, until)
-  on conflict (key) do update set answered = true`
+  on conflict (key) do update set answered = true, until = excluded.until`
 const BATCH = 5000
+/** Requests kept to be told when the database is back; with more, all that are known are told. */
+const MOST_MISSED = 20_000
+/** Seconds for which a process' mark stands in the table; it is set anew long before. */
+const MARKED = 600
 
 /** Milliseconds in which the database has to say whether a request is new; what is left of three seconds is the answer's. */
 const PATIENCE = 600
@@ -76,8 +81,12 @@ export function shareUsedRequests(
   const stopped = new AbortController()
   let shared = false
   let told = false
-  /** Taken while the database is told of what was taken before; null while it is not. */
-  let since: (readonly [string, number])[] | null = null
+  /** While it stands in the table, the table has what this process told it. */
+  const mark = randomUUID()
+  /** What was taken without the database. */
+  let missed: (readonly [string, number])[] = []
+  /** It has to be told all there is, not only that. */
+  let all = true
   const done: string[] = []
   let telling: NodeJS.Timeout | null = null
 
@@ -109,19 +118,38 @@ export function shareUsedRequests(
     await database.command('update used_requests set answered = true where key = any ($1)', [keys]).catch(lost)
   }
 
-  async function join(): Promise<void> {
+  async function makeTable(): Promise<void> {
     await database.write(async (sql) => {
       await sql.query('select pg_advisory_xact_lock($1)', [LOCK])
-      await sql.query(TABLE)
+      const [found] = await sql.query<{ there: boolean }>(`select to_regclass('used_requests') is not null as there`)
+      if (found?.there !== true) await sql.query(TABLE)
     })
-    const meanwhile: (readonly [string, number])[] = []
-    since = meanwhile
-    for (let entries = [...known()]; ; entries = meanwhile.splice(0)) {
-      for (let from = 0; from < entries.length; from += BATCH) {
-        const batch = entries.slice(from, from + BATCH)
-        await database.command(RESTORE, [batch.map(([key]) => key), batch.map(([, until]) => until)])
+  }
+
+  async function restore(entries: readonly (readonly [string, number])[]): Promise<void> {
+    for (let from = 0; from < entries.length; from += BATCH) {
+      const batch = entries.slice(from, from + BATCH)
+      await database.command(RESTORE, [batch.map(([key]) => key), batch.map(([, until]) => until)])
+    }
+  }
+
+  const setMark = (): Promise<void> => restore([[mark, Math.floor(Date.now() / 1000) + MARKED]])
+
+  async function join(): Promise<void> {
+    await makeTable()
+    const marked = await database.command('select from used_requests where key = $1', [mark])
+    all ||= marked.length === 0
+    await setMark()
+    while (all || missed.length > 0) {
+      const entries = all ? [...known()] : missed
+      missed = []
+      all = false
+      try {
+        await restore(entries)
+      } catch (error) {
+        all = true
+        throw error
       }
-      if (meanwhile.length === 0) break
     }
     shared = true
     if (told) log.info({}, 'Replays are looked for in all processes again')
@@ -132,13 +160,11 @@ export function shareUsedRequests(
     let cleared = 0
     while (!stopped.signal.aborted) {
       try {
-        if (!shared)
-          await join().finally(() => {
-            since = null
-          })
+        if (!shared) await join()
         else if (performance.now() - cleared > CLEAR_EVERY) {
           cleared = performance.now()
           await database.command('delete from used_requests where until < $1', [Math.floor(Date.now() / 1000)])
+          await setMark()
         }
       } catch (error) {
         lost(error)
@@ -161,7 +187,11 @@ export function shareUsedRequests(
           lost(error)
         }
       }
-      since?.push([key, until])
+      missed.push([key, until])
+      if (missed.length > MOST_MISSED) {
+        all = true
+        missed = []
+      }
       return 'unknown'
     },
     answered(key) {

@@ -107,6 +107,20 @@ describe.skipIf(POSTGRES_BIN === null)(POSTGRES_BIN === null ? NO_POSTGRES : 're
     expect(await send(await replica())).toBe(401)
   })
 
+  it('go on while the database is too slow, and tell it afterwards what they have answered', async () => {
+    const [one, two] = [await replica(), await replica()]
+    const during = request()
+    const admin = new Database(cluster.primary.url())
+    await admin.write(async (sql) => {
+      await sql.query('lock table used_requests in access exclusive mode')
+      expect(await during(one)).toBe(200)
+      expect(one.used.shared()).toBe(false)
+    })
+    await admin.close()
+    await Promise.all([shared(one), shared(two)])
+    expect(await during(two)).toBe(401)
+  })
+
   it('go on while the primary is away, and know again what was answered when another takes its place', async () => {
     const [one, two] = [await replica(), await replica()]
     const before = request()
