@@ -10,6 +10,7 @@ import { MAX_SOURCE_BYTES, type Source, sourcesOf } from '#src/corpus/import/sou
 import { fetchPage } from '#src/corpus/import/web/fetch.ts'
 import { countryName, findPlaces } from '#src/corpus/places/index.ts'
 import { print } from './print.ts'
+import { showProgress } from './progress.ts'
 
 export interface AddCall {
   readonly folder: string
@@ -68,7 +69,7 @@ async function add(
   const results: Added[] = []
   for await (const result of addSources(sources, options)) {
     done += 1
-    progress(done, sources.length)
+    showProgress(done, sources.length)
     if (result.ok) {
       results.push(result)
       print(addedText(result, call.yes), process.stdout)
@@ -87,13 +88,6 @@ async function add(
     }
   else print('Nothing was written. To write it, call again with --yes.', process.stdout)
   return failures > 0 ? 1 : 0
-}
-
-/** How far it is, on one line of a terminal that is rewritten; nothing where nobody looks. */
-function progress(done: number, all: number): void {
-  if (!process.stderr.isTTY || all < 2) return
-  const bar = '█'.repeat(Math.round((done / all) * 20)).padEnd(20, '░')
-  process.stderr.write(`\r${bar} ${done} of ${all}${done === all ? '\n' : ''}`)
 }
 
 async function factsOf(file: string | null): Promise<ReadonlyMap<string, Facts> | null> {

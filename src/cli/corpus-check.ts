@@ -1,12 +1,27 @@
 /** `corpus check` as a person or a script reads it. */
-import { checkCorpus } from '#src/corpus/check/check.ts'
+import { checkCorpus, inOrder } from '#src/corpus/check/check.ts'
 import type { Finding, Level } from '#src/corpus/check/finding.ts'
+import { checkOnline } from '#src/corpus/check/online.ts'
+import { reach } from '#src/corpus/import/web/reach.ts'
 import { CorpusError, loadSheets } from '#src/corpus/load.ts'
 import { findPlaces } from '#src/corpus/places/index.ts'
 import { print } from './print.ts'
+import { showProgress } from './progress.ts'
+
+export interface CheckCall {
+  readonly folder: string
+  readonly json: boolean
+  /** Whether every address that the sheets give is asked for. */
+  readonly online: boolean
+  /** Whether addresses of private networks may be. */
+  readonly allowPrivate: boolean
+}
+
+/** Milliseconds for one address, redirects included. */
+const REACH_TIME = 15_000
 
 /** Prints every finding; 1 where there is an error or the folder cannot be read, else 0. */
-export async function runCheck(folder: string, json: boolean): Promise<number> {
+export async function runCheck({ folder, json, online, allowPrivate }: CheckCall): Promise<number> {
   // Topics play no part in what is checked.
   const loaded = await loadSheets(folder, { places: (text) => findPlaces(text), topics: () => [] }).catch(
     (error: unknown) => {
@@ -14,7 +29,14 @@ export async function runCheck(folder: string, json: boolean): Promise<number> {
       throw error
     },
   )
-  const findings = checkCorpus(loaded.sheets, loaded.faults)
+  const limits = { allowPrivate, time: REACH_TIME }
+  const offline = checkCorpus(loaded.sheets, loaded.faults)
+  const findings = online
+    ? inOrder([
+        ...offline,
+        ...(await checkOnline(loaded.sheets, { reach: (url) => reach(url, limits), onProgress: showProgress })),
+      ])
+    : offline
   print(json ? JSON.stringify(findings, null, 2) : table(findings, loaded.sheets.length), process.stdout)
   return findings.some((finding) => finding.level === 'error') ? 1 : 0
 }

@@ -15,7 +15,9 @@ const USAGE = `Usage:
   corpus add [--yes] [--corpus DIR] [--facts FILE] [--allow-private] PATH…
                                             files (.txt .html .md .pdf .docx), folders, .zip archives, lists of these
                                             (.list) and addresses become fact sheets; shown first, written with --yes
-  corpus check [--corpus DIR] [--json]      every fault and oddity, with file, line and cure
+  corpus check [--corpus DIR] [--json] [--online [--allow-private]]
+                                            every fault and oddity, with file, line and cure; with --online also
+                                            whether sources and links can still be reached
   corpus publish [--corpus DIR]             the current corpus of all bots on DATABASE_URL
   corpus list [--corpus DIR] [--json]       every fact sheet in a line
   corpus show [--corpus DIR] ID             its file
@@ -65,8 +67,17 @@ async function main(args: readonly string[]): Promise<number> {
       })
     }
     if (command === 'check') {
-      const { values } = parseArgs({ args: rest, options: { corpus: { type: 'string' }, json: { type: 'boolean' } } })
-      return await runCheck(values.corpus ?? readConfig().corpusDir, values.json ?? false)
+      const { values } = parseArgs({
+        args: rest,
+        options: {
+          corpus: { type: 'string' },
+          json: { type: 'boolean', default: false },
+          online: { type: 'boolean', default: false },
+          'allow-private': { type: 'boolean', default: false },
+        },
+      })
+      const { corpus, json, online, 'allow-private': allowPrivate } = values
+      return await runCheck({ folder: corpus ?? readConfig().corpusDir, json, online, allowPrivate })
     }
     if (command === 'publish') {
       const { values } = parseArgs({ args: rest, options: { corpus: { type: 'string' } } })

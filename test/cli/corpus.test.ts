@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -72,6 +73,23 @@ describe('corpus check', () => {
     const { status, out } = await corpus('check', '--corpus', '.')
     expect(status).toBe(1)
     expect(out).toMatch(/a\.md:3 {2}error[\s\S]*ZZ[\s\S]*Cure:[\s\S]*1 error,/)
+  })
+  test('asks with --online whether the sources still stand there', async () => {
+    const server = createServer((_request, response) => response.writeHead(404).end())
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const address = server.address()
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/page`
+    await writeFile(join(root, 'a.md'), `---\ntitle: A\nurl: ${url}\ncountries: []\n---\nText.\n`)
+    const found = async (...args: string[]) => {
+      const { status, out } = await corpus('check', '--corpus', '.', '--json', ...args)
+      expect(status).toBe(0)
+      const findings: { rule: string; line: number }[] = JSON.parse(out)
+      return findings.filter(({ rule }) => rule.startsWith('address')).map(({ rule, line }) => `${line} ${rule}`)
+    }
+    expect(await found()).toEqual([])
+    expect(await found('--online')).toEqual(['3 address-refused'])
+    expect(await found('--online', '--allow-private')).toEqual(['3 address-gone'])
+    server.close()
   })
   test('ends with 1 where there is no such folder', async () => {
     expect(await corpus('check', '--corpus', 'nowhere')).toMatchObject({

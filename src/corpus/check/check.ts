@@ -34,12 +34,15 @@ export function checkCorpus(sheets: readonly FactSheet[], faults: readonly Fault
       cure,
     }),
   )
-  const found = [
+  return inOrder([
     ...broken,
     ...sheets.flatMap((sheet) => SHEET_RULES.flatMap((rule) => rule(sheet))),
     ...CORPUS_RULES.flatMap((rule) => rule(sheets)),
-  ]
-  return found.sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.rule, b.rule))
+  ])
 }
+
+/** In the order of files and lines. */
+export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.rule, b.rule))
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
