@@ -1,7 +1,5 @@
 /** `corpus add` as a person sees it: per file what was written, the furniture with its lines, and the warnings. */
 import { readFile } from 'node:fs/promises'
-import { createInterface } from 'node:readline/promises'
-import { changesOnly, diffLines } from '#src/corpus/diff.ts'
 import { faultLine } from '#src/corpus/fault.ts'
 import { type Added, type AddOptions, addSources, type Failed } from '#src/corpus/import/add.ts'
 import { type Facts, readFacts } from '#src/corpus/import/facts.ts'
@@ -9,6 +7,8 @@ import { Sandbox } from '#src/corpus/import/sandbox.ts'
 import { MAX_SOURCE_BYTES, type Source, sourcesOf } from '#src/corpus/import/sources.ts'
 import { fetchPage } from '#src/corpus/import/web/fetch.ts'
 import { countryName, findPlaces } from '#src/corpus/places/index.ts'
+import { addedText, failureText, frontText } from './corpus-add-text.ts'
+import { agrees, askFor, type Person, personAt } from './corpus-ask.ts'
 import { print } from './print.ts'
 import { showProgress } from './progress.ts'
 
@@ -20,6 +20,11 @@ export interface AddCall {
   readonly allowPrivate: boolean
 }
 
+interface Adding extends Omit<AddCall, 'factsFile'> {
+  readonly facts: ReadonlyMap<string, Facts>
+  readonly sandbox: Sandbox
+}
+
 /** Adds what `paths` name; without `yes` it proposes, and writes only what a person at a terminal agrees to. */
 export async function runAdd(paths: readonly string[], call: AddCall): Promise<number> {
   const facts = await factsOf(call.factsFile)
@@ -28,7 +33,7 @@ export async function runAdd(paths: readonly string[], call: AddCall): Promise<n
   const { sources, failed } = await sourcesOf(paths, (url) => fetchPage(url, limits))
   const sandbox = new Sandbox()
   try {
-    return await add(sources.map(onceReceived), failed, { ...call, facts, sandbox })
+    return await add(call.yes ? sources : sources.map(onceReceived), failed, { ...call, facts, sandbox })
   } finally {
     await sandbox.close()
   }
@@ -49,11 +54,7 @@ function onceReceived(source: Source): Source {
   }
 }
 
-async function add(
-  sources: readonly Source[],
-  failed: readonly Failed[],
-  call: AddCall & { readonly facts: ReadonlyMap<string, Facts>; readonly sandbox: Sandbox },
-): Promise<number> {
+async function add(sources: readonly Source[], failed: readonly Failed[], call: Adding): Promise<number> {
   for (const failure of failed) print(failureText(failure), process.stderr)
   const options: AddOptions = {
     folder: call.folder,
@@ -78,16 +79,40 @@ async function add(
       print(failureText(result), process.stderr)
     }
   }
-  const changing = new Set(results.filter(({ change }) => change !== 'unchanged').map(({ source }) => source))
+  const changing = new Map(results.filter(({ change }) => change !== 'unchanged').map((added) => [added.source, added]))
   const proposed = sources.filter(({ label }) => changing.has(label))
   if (call.yes || proposed.length === 0) return failures > 0 ? 1 : 0
-  if (await agreed(proposed.length))
-    for await (const result of addSources(proposed, { ...options, write: true })) {
-      if (!result.ok) failures += 1
-      print(result.ok ? `${result.file}: written` : failureText(result), result.ok ? process.stdout : process.stderr)
-    }
-  else print('Nothing was written. To write it, call again with --yes.', process.stdout)
+  const person = atTerminal()
+  try {
+    const told = person === null ? new Map<string, Facts>() : await askAbout([...changing.values()], person)
+    if (person !== null && told.size > 0)
+      for await (const result of addSources(proposed, { ...options, told }))
+        if (result.ok && told.has(result.source)) print(`${result.file}:\n${frontText(result)}`, process.stdout)
+    if (person === null || !(await agrees(proposed.length, person)))
+      print('Nothing was written. To write it, call again with --yes.', process.stdout)
+    else
+      for await (const result of addSources(proposed, { ...options, told, write: true })) {
+        if (!result.ok) failures += 1
+        print(result.ok ? `${result.file}: written` : failureText(result), result.ok ? process.stdout : process.stderr)
+      }
+  } finally {
+    person?.leave()
+  }
   return failures > 0 ? 1 : 0
+}
+
+/** Null where nobody reads what is asked, or nobody could answer. */
+const atTerminal = (): Person | null =>
+  process.stdin.isTTY && process.stdout.isTTY ? personAt(process.stdin, process.stdout) : null
+
+/** What a person adds to what the texts say, by source. */
+async function askAbout(proposed: readonly Added[], person: Person): Promise<Map<string, Facts>> {
+  const told = new Map<string, Facts>()
+  for (const added of proposed) {
+    const facts = await askFor(added, person)
+    if (Object.keys(facts).length > 0) told.set(added.source, facts)
+  }
+  return told
 }
 
 async function factsOf(file: string | null): Promise<ReadonlyMap<string, Facts> | null> {
@@ -103,42 +128,4 @@ async function factsOf(file: string | null): Promise<ReadonlyMap<string, Facts> 
   if (read.ok) return read.facts
   print(read.faults.map(faultLine).join('\n'), process.stderr)
   return null
-}
-
-function addedText(added: Added, written: boolean): string {
-  const verb = { new: 'written', changed: 'written over the earlier text', unchanged: 'unchanged' }[added.change]
-  const proposed = added.change === 'unchanged' || written ? verb : `proposed (${added.change})`
-  const head = added.text.slice(4, added.text.indexOf('\n---\n', 4))
-  return [
-    `${added.source} → ${added.file}: ${proposed}`,
-    ...head.split('\n').map((line) => `    ${line}`),
-    ...(written ? [] : changesFrom(added)),
-    ...added.furniture.map((line) => `  removed line ${line.line} (${line.reason}): ${short(line.text)}`),
-    ...added.warnings.map((warning) => `  warning: ${warning}`),
-  ].join('\n')
-}
-
-/** What would change in a file that is there; of a new one, all of its body. */
-function changesFrom(added: Added): string[] {
-  if (added.before === null)
-    return added.text
-      .slice(added.text.indexOf('\n---\n', 4) + 6)
-      .trimEnd()
-      .split('\n')
-      .map((line) => `  + ${line}`)
-  return changesOnly(diffLines(added.before, added.text)).map((line) => `  ${line}`)
-}
-
-const failureText = (failed: Failed): string => `${failed.source}: not added: ${failed.message} Cure: ${failed.cure}`
-
-const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text)
-
-async function agreed(count: number): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return false
-  const asking = createInterface({ input: process.stdin, output: process.stdout })
-  const answer = await asking.question(
-    `Write ${count === 1 ? 'this fact sheet' : `these ${count} fact sheets`}? [y/N] `,
-  )
-  asking.close()
-  return /^y(?:es)?$/i.test(answer.trim())
 }

@@ -37,10 +37,12 @@ describe('corpus add', () => {
     expect(out).toContain('removed line 5 (breadcrumbs): Home > Under Secretary')
     expect(out).toContain('warning: no address (url) is known')
     const checked = await corpus('check', '--corpus', 'sheets', '--json')
-    expect(checked.status).toBe(0)
-    expect(JSON.parse(checked.out)).toEqual(
-      expect.arrayContaining([expect.objectContaining({ file: 'summary-2018.md', rule: 'printed-twice' })]),
-    )
+    expect(checked.status).toBe(1)
+    const findings: { level: string; file: string; rule: string }[] = JSON.parse(checked.out)
+    expect(findings.filter(({ level }) => level === 'error')).toMatchObject([
+      { file: 'regional.md', rule: 'no-publisher' },
+    ])
+    expect(findings).toContainEqual(expect.objectContaining({ file: 'summary-2018.md', rule: 'printed-twice' }))
   })
 
   test('without --yes and without a terminal shows a proposal and writes nothing', async () => {
@@ -79,7 +81,7 @@ describe('corpus check', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     const address = server.address()
     const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/page`
-    await writeFile(join(root, 'a.md'), `---\ntitle: A\nurl: ${url}\ncountries: []\n---\nText.\n`)
+    await writeFile(join(root, 'a.md'), `---\ntitle: A\nurl: ${url}\npublisher: P\ncountries: []\n---\nText.\n`)
     const found = async (...args: string[]) => {
       const { status, out } = await corpus('check', '--corpus', '.', '--json', ...args)
       expect(status).toBe(0)

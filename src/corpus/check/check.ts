@@ -11,8 +11,20 @@ import { dates, replaces, title } from './dates.ts'
 import type { CorpusRule, Finding, SheetRule } from './finding.ts'
 import { funding } from './funding.ts'
 import { cutOff, doubledWords, furnitureLeft, printedTwice } from './text.ts'
+import { about, named, publisher } from './untold.ts'
 
-const SHEET_RULES: readonly SheetRule[] = [title, dates, cutOff, printedTwice, counts, doubledWords, furnitureLeft]
+const SHEET_RULES: readonly SheetRule[] = [
+  title,
+  named,
+  publisher,
+  about,
+  dates,
+  cutOff,
+  printedTwice,
+  counts,
+  doubledWords,
+  furnitureLeft,
+]
 const CORPUS_RULES: readonly CorpusRule[] = [
   replaces,
   sharedAddresses,

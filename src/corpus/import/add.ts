@@ -18,6 +18,7 @@ import { sameSheet } from './same.ts'
 import type { Sandbox } from './sandbox.ts'
 import { convertSource } from './source.ts'
 import { MAX_SOURCE_BYTES, type Source, tooLarge, unreadable } from './sources.ts'
+import type { Untold } from './told.ts'
 import { writeWhole } from './write.ts'
 
 export interface Added {
@@ -27,10 +28,14 @@ export interface Added {
   readonly file: string
   readonly change: 'new' | 'changed' | 'unchanged'
   readonly text: string
+  /** What stands above the text. */
+  readonly front: Front
   /** What stood in the file before. */
   readonly before: string | null
   readonly furniture: readonly Furniture[]
   readonly warnings: readonly string[]
+  /** What neither the text nor anybody has said yet, and somebody who knows the page may. */
+  readonly untold: readonly Untold[]
 }
 
 export interface Failed {
@@ -43,6 +48,8 @@ export interface Failed {
 export interface AddOptions {
   readonly folder: string
   readonly facts: ReadonlyMap<string, Facts>
+  /** What a person has said of single sources since, by their labels; goes before `facts`. */
+  readonly told?: ReadonlyMap<string, Facts>
   readonly countries: Countries
   /** The day of adding, `2026-11-22`. */
   readonly today: string
@@ -76,7 +83,8 @@ async function addOne(source: Source, options: AddOptions, taken: Map<string, st
 
     const place = await placeFor(idFromFileName(name), body.markdown, options.folder, taken)
     if (!place.ok) return fail(place.message, place.cure)
-    const facts = options.facts.get(name) ?? options.facts.get(source.name) ?? options.facts.get(source.label) ?? {}
+    const known = options.facts.get(name) ?? options.facts.get(source.name) ?? options.facts.get(source.label)
+    const facts = { ...known, ...options.told?.get(source.label) }
     const earlier = place.earlier === null ? null : frontOf(place.earlier.meta)
     const given = facts.countries ?? earlier?.countries ?? null
     const { front: proposal, titlePrinted } = proposalOf(body, options.countries, options.today, given)
@@ -98,9 +106,11 @@ async function addOne(source: Source, options: AddOptions, taken: Map<string, st
       file: place.file,
       change,
       text,
+      front,
       before: place.earlier?.text ?? null,
       furniture: body.furniture,
       warnings: [...received.warnings, ...body.warnings, ...place.warnings, ...doubted],
+      untold: change === 'unchanged' ? [] : untoldOf(front, { ...earlier, ...facts }, titlePrinted),
     }
   } catch (error) {
     return unreadable(source.label, error)
@@ -150,6 +160,18 @@ async function placeFor(
       return { ok: true, file, earlier: { text, meta: { ...front.meta, retrieved: null } }, warnings }
     }
   }
+}
+
+/** What stands in the facts or stood in the sheet before: somebody has looked at it. */
+type Said = { readonly [Key in keyof Front]?: Front[Key] | undefined }
+
+function untoldOf(front: Front, said: Said, titlePrinted: boolean): Untold[] {
+  const untold: Untold[] = []
+  if (!titlePrinted && said.title === undefined) untold.push('title')
+  if (front.publisher === undefined) untold.push('publisher')
+  if (front.date === undefined && said.not_before === undefined) untold.push('date')
+  if (front.countries.length === 0 && said.countries === undefined) untold.push('countries')
+  return untold
 }
 
 /** What could not be told from the text or the facts, and where the two disagree. */

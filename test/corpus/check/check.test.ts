@@ -4,7 +4,8 @@ import { checkCorpus } from '#src/corpus/check/check.ts'
 import type { Finding } from '#src/corpus/check/finding.ts'
 import type { Fault } from '#src/corpus/fault.ts'
 import type { FactSheet } from '#src/corpus/model.ts'
-import { readSheet } from '#src/corpus/read.ts'
+import { findPlaces } from '#src/corpus/places/index.ts'
+import { type Finders, readSheet } from '#src/corpus/read.ts'
 
 const FINDERS = { places: () => [], topics: () => [] }
 
@@ -20,7 +21,7 @@ function check(files: Readonly<Record<string, string>>): readonly Finding[] {
 }
 
 const QUIET = 'title: A\ndate: 2013-05-01\nretrieved: 2026-11-22'
-const sheet = (body: string, front = QUIET) => `---\n${front}\n---\n\n# A\n\n${body}\n`
+const sheet = (body: string, front = QUIET) => `---\n${front}\npublisher: P\n---\n# A\n\n${body}\n`
 /** What is said of one body, apart from its front matter. */
 const said = (body: string) => check({ 'a.md': sheet(body) }).map(({ rule, line, level }) => ({ rule, line, level }))
 const rules = (body: string) => said(body).map(({ rule }) => rule)
@@ -119,6 +120,27 @@ describe('funding lines', () => {
     const newer = money('FY07: $3 million (FSA)').replace('retrieved', 'replaces: a\nretrieved')
     const findings = check({ 'a.md': money('FY07: $2 million (FSA)'), 'b.md': newer })
     expect(findings.filter(({ rule }) => rule.startsWith('funding-'))).toEqual([])
+  })
+})
+
+describe('what nobody has said', () => {
+  const of = (front: string, body = 'The courts were opened.', places: Finders['places'] = () => []) => {
+    const read = readSheet('a.md', `---\n${front}\ndate: 2013\n---\n\n# A\n\n${body}\n`, { places, topics: () => [] })
+    if (!read.ok) throw new Error(JSON.stringify(read.faults))
+    return checkCorpus([read.sheet], []).map(({ level, rule, line }) => `${line} ${level} ${rule}`)
+  }
+  test('is an error where a citation would lack its publisher or its title', () => {
+    expect(of('title: A')).toEqual(['2 error no-publisher'])
+    expect(of('title: a\npublisher: P')).toEqual(['2 error no-title'])
+  })
+  test('is doubted where a text names one or two countries and is said to be about none', () => {
+    const about = (body: string, countries: string) =>
+      of(`title: A\npublisher: P\ncountries: [${countries}]`, body, (text) => findPlaces(text))
+    const two = 'The courts of Mali were opened. Judges came from Chad and the United States.'
+    expect(about(two, '')).toEqual(['4 warning no-countries'])
+    expect(about(two, 'ML')).toEqual([])
+    expect(about(`${two} They went on to Togo.`, '')).toEqual([])
+    expect(about('The courts were opened.', '')).toEqual([])
   })
 })
 
