@@ -16,9 +16,7 @@ export async function convertSource(name: string, bytes: Uint8Array, countries: 
       const read = await pdfToText(bytes)
       if (!read.ok) return read
       const body = convert(read.text, countries)
-      return body.ok
-        ? { ...body, warnings: ['a PDF does not say where its paragraphs end: look at headings and lists'] }
-        : body
+      return body.ok ? { ...body, warnings: read.warnings } : body
     }
     case 'word': {
       const { wordToHtml } = await import('./formats/word.ts')

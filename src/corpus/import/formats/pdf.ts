@@ -1,15 +1,23 @@
 /**
  * The text of a PDF as lines, in the order in which its file writes them. A PDF holds no paragraphs: a gap wider than
- * between the lines around it becomes an empty line, and lines that were broken to fit stay as they are.
+ * between the lines around it becomes an empty line, and lines that were broken to fit stay as they are, but for words
+ * that were broken with them.
  */
 import { extractTextItems, getDocumentProxy, type StructuredTextItem } from 'unpdf'
 import type { Refusal } from '../convert.ts'
+import { rejoined } from './hyphens.ts'
 
 const MOST_PAGES = 200
 const MOST_CHARACTERS = 2_000_000
 
+export interface PdfText {
+  readonly ok: true
+  readonly text: string
+  readonly warnings: readonly string[]
+}
+
 /** The text of all pages; page numbers and headers are the caller's to tell from the text. */
-export async function pdfToText(bytes: Uint8Array): Promise<{ readonly ok: true; readonly text: string } | Refusal> {
+export async function pdfToText(bytes: Uint8Array): Promise<PdfText | Refusal> {
   const refused = (message: string, cure: string): Refusal => ({ ok: false, message, cure })
   try {
     const pdf = await getDocumentProxy(new Uint8Array(bytes), {
@@ -28,7 +36,11 @@ export async function pdfToText(bytes: Uint8Array): Promise<{ readonly ok: true;
       return refused('no text in it: its pages are pictures.', 'Run it through text recognition (OCR), then check it.')
     if (text.length > MOST_CHARACTERS)
       return refused('too long, expected the text of a few pages.', 'Save the pages of one fact sheet alone.')
-    return { ok: true, text }
+    const { lines, broken } = rejoined(text.split('\n'))
+    const warnings = ['a PDF does not say where its paragraphs end: look at headings and lists']
+    if (broken.length > 0)
+      warnings.push(`words broken at the end of a line, left so: ${broken.slice(0, 10).join(', ')}`)
+    return { ok: true, text: lines.join('\n'), warnings }
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
       return refused('locked with a password.', 'Save it without a password.')
