@@ -51,24 +51,23 @@ export const convert = (text: string, countries: Countries): Body | Refusal =>
 export function convertHtml(html: string, countries: Countries): Body | Refusal {
   try {
     const page = pageLines(html)
-    const body = convertLines(
-      page.lines,
-      countries,
-      page.furniture.map(({ text }) => text),
-    )
-    if (!body.ok) return body
-    const furniture = [...page.furniture, ...body.furniture.map((one) => ({ ...one, line: page.htmlLine(one.line) }))]
-    return { ...body, furniture: furniture.sort((a, b) => a.line - b.line) }
+    return convertLines(page.lines, countries, page.furniture, page.htmlLine)
   } catch (error) {
     if (!(error instanceof TooDeep || error instanceof RangeError)) throw error
     return { ok: false, message: 'nested deeper than any page of text.', cure: 'Save the page as plain text (.txt).' }
   }
 }
 
-function convertLines(
+/**
+ * The same for lines that a format's reader found.
+ * @param setAside furniture that the format itself tells, listed with the rest
+ * @param lineOf the source's own number of a line (from 1) of `lines`
+ */
+export function convertLines(
   lines: readonly SourceLine[],
   countries: Countries,
-  setAside: readonly string[] = [],
+  setAside: readonly Furniture[] = [],
+  lineOf: (number: number) => number = (number) => number,
 ): Body | Refusal {
   const { body, furniture, masthead } = parted(lines, (line) => isCountryName(line, countries))
   if (body.every((line) => line.text === ''))
@@ -93,11 +92,13 @@ function convertLines(
       cure: 'Split it into one file a fact sheet.',
     }
   const around = {
-    removed: [...setAside, ...furniture.map((line) => line.text)],
+    removed: [...setAside, ...furniture].map((line) => line.text),
     trails: trailsOf(furniture),
     masthead: masthead?.text ?? null,
   }
-  return { ok: true, markdown, furniture, parts, around, front: null, warnings: [] }
+  const found = furniture.map((line) => ({ ...line, line: lineOf(line.line) }))
+  const listed = [...setAside, ...found].sort((a, b) => a.line - b.line)
+  return { ok: true, markdown, furniture: listed, parts, around, front: null, warnings: [] }
 }
 
 function isCountryName(text: string, countries: Countries): boolean {

@@ -1,6 +1,6 @@
 /** The bytes of one source, whatever its format, become the body of a fact sheet. Pure, but for the parsers' own state. */
 import { MAX_SHEET_BYTES } from '../load.ts'
-import { type Body, convert, convertHtml, type Refusal } from './convert.ts'
+import { type Body, convert, convertHtml, convertLines, type Refusal } from './convert.ts'
 import { decode } from './decode.ts'
 import { kindOf } from './formats/kind.ts'
 import type { Countries } from './front/propose.ts'
@@ -15,7 +15,7 @@ export async function convertSource(name: string, bytes: Uint8Array, countries: 
       const { pdfToText } = await import('./formats/pdf.ts')
       const read = await pdfToText(bytes)
       if (!read.ok) return read
-      const body = convert(read.text, countries)
+      const body = convertLines(read.lines, countries, read.furniture)
       return body.ok ? { ...body, warnings: read.warnings } : body
     }
     case 'word': {

@@ -57,6 +57,9 @@ const setting: fc.Arbitrary<Setting> = fc.record({
 /** Stands before every text and on no narrow line, so that each word that may be broken stands whole somewhere. */
 const WHOLE: readonly Block[] = LONG.map((text) => ({ kind: 'heading', text: `On ${text}` }))
 
+/** Where a line of a PDF begins with one of these it is a list's. */
+const isNoMark = (word: string): boolean => !/^[*o+–-]$/.test(word)
+
 describe('every word comes back, in order,', () => {
   test('from a Word document', async () => {
     await fc.assert(
@@ -70,10 +73,35 @@ describe('every word comes back, in order,', () => {
     await fc.assert(
       fc.asyncProperty(blocks, setting, async (all, set) => {
         const given = set.hyphens ? [...WHOLE, ...all] : all
-        expect((await body('a.pdf', await pdfOf(given, set))).words).toEqual(wordsOf(given))
+        const { words } = await body('a.pdf', await pdfOf(given, set))
+        expect(words.filter(isNoMark)).toEqual(wordsOf(given).filter(isNoMark))
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('what a PDF prints around its text', () => {
+  const page = (number: number): Block[] => [
+    { kind: 'line', text: 'Help for the Courts' },
+    { kind: 'paragraph', text: `The courts of the ${number}th district were opened in the whole` },
+    { kind: 'line', text: `country, with ${number} judges.` },
+    { kind: 'line', text: `FY0${number}: $${number} million (FSA)` },
+    { kind: 'paragraph', text: `Page ${number} of 4` },
+  ]
+  test('is listed, and nothing of the text with it', async () => {
+    const blocks = [1, 2, 3, 4].flatMap(page)
+    const converted = await convertSource('a.pdf', await pdfOf(blocks, { lines: 7 }), countries)
+    if (!converted.ok) throw new Error(converted.message)
+    expect(converted.furniture.map(({ line, text, reason }) => `${line} ${reason}: ${text}`)).toEqual([
+      '1 page number, page 1: Page 1 of 4',
+      ...[2, 3, 4].flatMap((number) => [
+        `${number} head or foot of the page, page ${number}: Help for the Courts`,
+        `${number} page number, page ${number}: Page ${number} of 4`,
+      ]),
+    ])
+    expect(converted.markdown.match(/Help for the Courts/g)).toHaveLength(1)
+    expect(converted.markdown.match(/^FY0\d: \$\d million \(FSA\)$/gm)).toHaveLength(4)
   })
 })
 

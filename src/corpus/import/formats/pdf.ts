@@ -3,45 +3,53 @@
  * between the lines around it becomes an empty line, and lines that were broken to fit stay as they are, but for words
  * that were broken with them.
  */
-import { extractTextItems, getDocumentProxy, type StructuredTextItem } from 'unpdf'
+import { getDocumentProxy } from 'unpdf'
 import type { Refusal } from '../convert.ts'
+import type { Furniture } from '../furniture/find.ts'
+import { type SourceLine, sourceLines } from '../lines.ts'
 import { rejoined } from './hyphens.ts'
+import { pageFurniture } from './pdf-furniture.ts'
+import { linesOf, type PageLine, type Piece, spaced } from './pdf-lines.ts'
 
 const MOST_PAGES = 200
 const MOST_CHARACTERS = 2_000_000
 
 export interface PdfText {
   readonly ok: true
-  readonly text: string
+  readonly lines: readonly SourceLine[]
+  /** What the pages print around the text; the line is the page's number. */
+  readonly furniture: readonly Furniture[]
   readonly warnings: readonly string[]
 }
 
-/** The text of all pages; page numbers and headers are the caller's to tell from the text. */
+class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly cure: string
+  constructor(message: string, cure: string) {
+    super(message)
+    this.cure = cure
+  }
+}
+
+/** The text of all pages. */
 export async function pdfToText(bytes: Uint8Array): Promise<PdfText | Refusal> {
-  const refused = (message: string, cure: string): Refusal => ({ ok: false, message, cure })
   try {
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), {
-      disableFontFace: true,
-      stopAtErrors: false,
-      verbosity: 0,
-    })
-    if (pdf.numPages > MOST_PAGES)
-      return refused(
-        `${pdf.numPages} pages, expected at most ${MOST_PAGES}.`,
-        'Save the pages of one fact sheet alone.',
+    const pages = await pagesOf(bytes)
+    const furniture = pageFurniture(pages)
+    const texts = pages.map((lines) => spaced(lines.filter((line) => !furniture.has(line))))
+    const { lines, broken } = rejoined(joined(texts))
+    if (lines.every((line) => line === ''))
+      throw new Refused(
+        'no text in it: its pages are pictures.',
+        'Run it through text recognition (OCR), then check it.',
       )
-    const { items } = await extractTextItems(pdf)
-    const text = items.map(pageText).join('\n\n')
-    if (text.trim() === '')
-      return refused('no text in it: its pages are pictures.', 'Run it through text recognition (OCR), then check it.')
-    if (text.length > MOST_CHARACTERS)
-      return refused('too long, expected the text of a few pages.', 'Save the pages of one fact sheet alone.')
-    const { lines, broken } = rejoined(text.split('\n'))
     const warnings = ['a PDF does not say where its paragraphs end: look at headings and lists']
     if (broken.length > 0)
       warnings.push(`words broken at the end of a line, left so: ${broken.slice(0, 10).join(', ')}`)
-    return { ok: true, text: lines.join('\n'), warnings }
+    return { ok: true, lines: sourceLines(lines.join('\n')), furniture: listed(pages, furniture), warnings }
   } catch (error) {
+    const refused = (message: string, cure: string): Refusal => ({ ok: false, message, cure })
+    if (error instanceof Refused) return refused(error.message, error.cure)
     if (error instanceof Error && error.name === 'PasswordException')
       return refused('locked with a password.', 'Save it without a password.')
     return refused(
@@ -51,48 +59,56 @@ export async function pdfToText(bytes: Uint8Array): Promise<PdfText | Refusal> {
   }
 }
 
-interface Line {
-  readonly text: string
-  readonly y: number
-  readonly size: number
-}
-
-function pageText(items: readonly StructuredTextItem[]): string {
-  const lines = linesOf(items)
-  const gaps = lines.slice(1).map((line, index) => (lines[index]?.y ?? 0) - line.y)
-  const usual = median(gaps.filter((gap) => gap > 0))
-  return lines
-    .map(({ text, y, size }, index) => {
-      const before = lines[index - 1]
-      if (before === undefined) return text
-      const gap = before.y - y
-      // A wider gap, another size of type, or a jump to another column.
-      const apart = gap > usual * 1.3 + 1 || gap < 0 || Math.abs(before.size - size) > 1.5
-      return apart ? `\n${text}` : text
-    })
-    .join('\n')
-}
-
-/** Pieces of one height make a line; a blank stands between two where the page shows one. */
-function linesOf(items: readonly StructuredTextItem[]): Line[] {
-  const lines: { text: string; y: number; size: number; end: number }[] = []
-  for (const { str, x, y, width, fontSize } of items) {
-    if (str === '') continue
-    const last = lines.at(-1)
-    const sameLine =
-      last !== undefined && Math.abs(last.y - y) < Math.max(2, fontSize * 0.4) && x >= last.end - fontSize
-    if (!sameLine) {
-      if (str.trim() !== '') lines.push({ text: str, y, size: fontSize, end: x + width })
-      continue
+/** Page after page, so that no more than one is held as the file has it. */
+async function pagesOf(bytes: Uint8Array): Promise<PageLine[][]> {
+  const cure = 'Save the pages of one fact sheet alone.'
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), {
+    disableFontFace: true,
+    stopAtErrors: false,
+    verbosity: 0,
+  })
+  try {
+    if (pdf.numPages > MOST_PAGES) throw new Refused(`${pdf.numPages} pages, expected at most ${MOST_PAGES}.`, cure)
+    const pages: PageLine[][] = []
+    let characters = 0
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number)
+      const { items } = await page.getTextContent()
+      const lines = linesOf(items.flatMap((item) => ('str' in item ? [pieceOf(item)] : [])))
+      page.cleanup()
+      characters += lines.reduce((sum, { text }) => sum + text.length, 0)
+      if (characters > MOST_CHARACTERS) throw new Refused('too long, expected the text of a few pages.', cure)
+      pages.push(lines)
     }
-    const blank = x - last.end > fontSize * 0.15 && !/\s$/.test(last.text) && !/^\s/.test(str)
-    last.text += blank ? ` ${str}` : str
-    last.end = x + width
+    return pages
+  } finally {
+    await pdf.loadingTask.destroy()
   }
-  return lines.map(({ text, y, size }) => ({ text: text.trim(), y, size })).filter(({ text }) => text !== '')
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? 0
+function pieceOf(item: { readonly str: string; readonly transform: readonly number[]; readonly width: number }): Piece {
+  const [, , c = 0, d = 0, x = 0, y = 0] = item.transform
+  return { text: item.str, x, y, width: item.width, size: Math.hypot(c, d) }
 }
+
+/** A sentence that goes on over the page's end is parted by no empty line. */
+function joined(pages: readonly (readonly string[])[]): string[] {
+  const lines: string[] = []
+  for (const page of pages) {
+    const goesOn = /[\p{L}\p{N},;-]$/u.test(lines.at(-1) ?? '') && /^\p{Ll}/u.test(page[0] ?? '')
+    if (lines.length > 0 && !goesOn) lines.push('')
+    lines.push(...page)
+  }
+  return lines
+}
+
+const listed = (
+  pages: readonly (readonly PageLine[])[],
+  reasons: ReadonlyMap<PageLine, string>,
+): readonly Furniture[] =>
+  pages.flatMap((lines, page) =>
+    lines.flatMap((line) => {
+      const reason = reasons.get(line)
+      return reason === undefined ? [] : [{ line: page + 1, text: line.text, reason: `${reason}, page ${page + 1}` }]
+    }),
+  )
