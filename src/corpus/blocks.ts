@@ -30,7 +30,7 @@ function linesStandAlone(lines: readonly string[]): boolean {
   const continued = lines.slice(1)
   if (lines.filter((line) => FIGURE_LINE.test(line)).length * 2 >= lines.length) return true
   if (continued.some((line) => /^\p{Ll}/u.test(line))) return false
-  const longest = Math.max(...lines.map((line) => line.length))
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0)
   const full = lines.slice(0, -1)
   // Wrapped lines are about equally long, but for the last.
   if (full.some((line) => line.length < longest * 0.5)) return true

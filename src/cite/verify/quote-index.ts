@@ -40,7 +40,7 @@ function* building(sheets: readonly FactSheet[]): Steps<QuoteIndex> {
   const all: Quotable[] = []
   for (const sheet of sheets) {
     yield
-    all.push(...quotables(sheet))
+    for (const quotable of quotables(sheet)) all.push(quotable)
   }
   const numbers = new Map<string, number>()
   const counts: number[] = []

@@ -4,6 +4,7 @@ import { dispatch } from './discord.ts'
 import { firstAnswer } from './first-answer.ts'
 import { growing } from './growing.ts'
 import { hostile } from './hostile.ts'
+import { hostileFiles } from './hostile-files.ts'
 import { latency } from './latency.ts'
 import { load } from './load.ts'
 import { preview } from './preview.ts'
@@ -14,6 +15,7 @@ export const benchSections: readonly BenchSection[] = [
   firstAnswer,
   latency,
   hostile,
+  hostileFiles,
   building,
   growing,
   resident,

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readFrontMatter } from '../front-matter.ts'
 import type { FrontMatter } from '../model.ts'
-import { proposalOf, settle, sheetText } from './convert.ts'
+import { settle, sheetText } from './convert.ts'
 import type { Facts } from './facts.ts'
 import { frontOf } from './front/front-of.ts'
 import type { Countries, Front } from './front/propose.ts'
@@ -16,7 +16,7 @@ import { idFromFileName } from './names.ts'
 import { keepOriginal } from './originals.ts'
 import { sameSheet } from './same.ts'
 import type { Sandbox } from './sandbox.ts'
-import { convertSource } from './source.ts'
+import { proposeSource } from './source.ts'
 import { MAX_SOURCE_BYTES, type Source, tooLarge, unreadable } from './sources.ts'
 import type { Untold } from './told.ts'
 import { writeWhole } from './write.ts'
@@ -77,17 +77,16 @@ async function addOne(source: Source, options: AddOptions, taken: Map<string, st
     if (bytes.length > MAX_SOURCE_BYTES)
       return fail(tooLarge(bytes.length), 'Save the text of one page alone, or split it into one file a fact sheet.')
     const name = received.name ?? source.name
-    const body = await (options.sandbox?.convert(name, bytes, options.today) ??
-      convertSource(name, bytes, options.countries))
+    const known = options.facts.get(name) ?? options.facts.get(source.name) ?? options.facts.get(source.label)
+    const facts = { ...known, ...options.told?.get(source.label) }
+    const asked = { name, today: options.today, given: facts.countries ?? null }
+    const body = await (options.sandbox?.convert(asked, bytes) ?? proposeSource(asked, bytes, options.countries))
     if (!body.ok) return fail(body.message, body.cure)
 
     const place = await placeFor(idFromFileName(name), body.markdown, options.folder, taken)
     if (!place.ok) return fail(place.message, place.cure)
-    const known = options.facts.get(name) ?? options.facts.get(source.name) ?? options.facts.get(source.label)
-    const facts = { ...known, ...options.told?.get(source.label) }
     const earlier = place.earlier === null ? null : frontOf(place.earlier.meta)
-    const given = facts.countries ?? earlier?.countries ?? null
-    const { front: proposal, titlePrinted } = proposalOf(body, options.countries, options.today, given)
+    const { front: proposal, titlePrinted } = body
     const settled = settle({ ...proposal, url: proposal.url ?? received.url }, earlier, facts, options.today)
     const front = settled.title === '' ? { ...settled, title: place.file.replace(/\.md$/, '') } : settled
     const text = sheetText(front, body.markdown)

@@ -1,5 +1,8 @@
 /** Whether two bodies are the same text, two wordings of one text, or two texts. */
 
+/** Characters that are compared: no page is longer, and of a longer text they tell as much. */
+const ENOUGH = 100_000
+
 /**
  * `earlier` where at least half of the words of the shorter one stand, three by three, in the other. Line ends and
  * empty lines at the beginning and end do not count.
@@ -14,6 +17,10 @@ export function sameSheet(a: string, b: string): 'same' | 'earlier' | 'different
 }
 
 function triples(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const words =
+    text
+      .slice(0, ENOUGH)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   return new Set(words.map((word, index) => `${word} ${words[index + 1] ?? ''} ${words[index + 2] ?? ''}`))
 }

@@ -1,9 +1,35 @@
 /** The bytes of one source, whatever its format, become the body of a fact sheet. Pure, but for the parsers' own state. */
 import { MAX_SHEET_BYTES } from '../load.ts'
-import { type Body, convert, convertHtml, convertLines, type Refusal } from './convert.ts'
+import type { CountryCode } from '../model.ts'
+import { type Body, convert, convertHtml, convertLines, proposalOf, type Refusal } from './convert.ts'
 import { decode } from './decode.ts'
 import { kindOf } from './formats/kind.ts'
-import type { Countries } from './front/propose.ts'
+import type { Countries, Proposal } from './front/propose.ts'
+
+/** What a source's front matter depends on besides its bytes. */
+export interface Asking {
+  /** The source's file name. */
+  readonly name: string
+  /** The day of adding, `2026-11-22`. */
+  readonly today: string
+  /** Countries known from elsewhere; null where the text must tell. */
+  readonly given: readonly CountryCode[] | null
+}
+
+/** A fact sheet as it is proposed. */
+export interface Proposed extends Proposal, Pick<Body, 'ok' | 'markdown' | 'furniture' | 'warnings'> {}
+
+/** The whole way from a source's bytes to what is proposed. */
+export async function proposeSource(
+  { name, today, given }: Asking,
+  bytes: Uint8Array,
+  countries: Countries,
+): Promise<Proposed | Refusal> {
+  const body = await convertSource(name, bytes, countries)
+  if (!body.ok) return body
+  const { markdown, furniture, warnings } = body
+  return { ok: true, markdown, furniture, warnings, ...proposalOf(body, countries, today, given) }
+}
 
 /**
  * @param name the source's file name; bytes that say what they are go before it

@@ -10,7 +10,7 @@ import { isReadable, kindOfName } from './formats/kind.ts'
 
 /** No source is larger: a fact sheet is a few pages, even as a PDF with pictures. */
 export const MAX_SOURCE_BYTES = 20_000_000
-const ZIP_LIMITS = { members: 1000, member: MAX_SOURCE_BYTES, total: 100_000_000 }
+const ZIP_LIMITS = { members: 1000, member: MAX_SOURCE_BYTES, total: 50_000_000 }
 const MOST_LISTED = 5000
 
 /** The bytes of a source and what came to light in getting them. */

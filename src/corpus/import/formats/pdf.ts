@@ -97,7 +97,7 @@ function joined(pages: readonly (readonly string[])[]): string[] {
   for (const page of pages) {
     const goesOn = /[\p{L}\p{N},;-]$/u.test(lines.at(-1) ?? '') && /^\p{Ll}/u.test(page[0] ?? '')
     if (lines.length > 0 && !goesOn) lines.push('')
-    lines.push(...page)
+    for (const line of page) lines.push(line)
   }
   return lines
 }

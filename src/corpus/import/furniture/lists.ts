@@ -35,7 +35,7 @@ export function navigationLists(
       const labelled =
         links.some((line) => LIST_LABEL.test(line.text)) || links.filter((line) => isPageWord(line.text)).length >= 2
       const enough = inside ? INSIDE : labelled ? LABELLED : AT_AN_EDGE
-      if (!announced && links.length >= enough) found.push(...links)
+      if (!announced && links.length >= enough) for (const link of links) found.push(link)
     }
     start = Math.max(end, start + 1)
   }
