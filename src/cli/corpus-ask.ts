@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream'
 import type { Added } from '#src/corpus/import/add.ts'
 import type { Facts } from '#src/corpus/import/facts.ts'
 import { factsFrom, type Untold } from '#src/corpus/import/told.ts'
+import { harmless } from './print.ts'
 
 /** Somebody who can be asked. */
 export interface Person {
@@ -34,14 +35,14 @@ export function personAt(input: Readable, output: Writable): Person {
   })
   return {
     ask(question) {
-      output.write(question)
+      output.write(harmless(question))
       const line = lines.shift()
       if (line !== undefined || gone) return Promise.resolve(line ?? null)
       return new Promise((resolve) => {
         waiting = resolve
       })
     },
-    tell: (words) => void output.write(`${words}\n`),
+    tell: (words) => void output.write(`${harmless(words)}\n`),
     leave: () => terminal.close(),
   }
 }

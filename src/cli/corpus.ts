@@ -116,6 +116,11 @@ function wrongCall(message: string): number {
   return 2
 }
 
+// Whoever reads only the first lines (`| head`) has read enough.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error
+  process.exit()
+})
 process.exitCode = await main(process.argv.slice(2))
 // A database that still waits for a password would keep the connection, and with it the process, for a minute.
 setTimeout(() => process.exit(), LINGER).unref()

@@ -1,4 +1,7 @@
-/** Writes a text and a line end; what a file says must not steer the terminal it is shown on. */
+/** What a file says must not steer the terminal it is shown on. */
+export const harmless = (text: string): string => text.replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd')
+
+/** Writes a text, made harmless, and a line end. */
 export function print(text: string, stream: NodeJS.WriteStream): void {
-  stream.write(`${text.replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd')}\n`)
+  stream.write(`${harmless(text)}\n`)
 }

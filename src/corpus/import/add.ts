@@ -17,7 +17,7 @@ import { keepOriginal } from './originals.ts'
 import { sameSheet } from './same.ts'
 import type { Sandbox } from './sandbox.ts'
 import { proposeSource } from './source.ts'
-import { MAX_SOURCE_BYTES, type Source, tooLarge, unreadable } from './sources.ts'
+import { isAddress, MAX_SOURCE_BYTES, type Source, tooLarge, unreadable } from './sources.ts'
 import type { Untold } from './told.ts'
 import { writeWhole } from './write.ts'
 
@@ -97,7 +97,7 @@ async function addOne(source: Source, options: AddOptions, taken: Map<string, st
     const change = place.earlier === null ? 'new' : place.earlier.text === text ? 'unchanged' : 'changed'
     if (options.write && change !== 'unchanged') await writeWhole(join(options.folder, place.file), text)
     if (options.write && options.keepOriginals)
-      await keepOriginal(options.folder, place.file, { bytes, name, source: source.label, today: options.today })
+      await keepOriginal(options.folder, place.file, { bytes, name, source: originOf(source), today: options.today })
     const doubted = doubts(front, proposal, facts, titlePrinted)
     return {
       ok: true,
@@ -172,6 +172,9 @@ function untoldOf(front: Front, said: Said, titlePrinted: boolean): Untold[] {
   if (front.countries.length === 0 && said.countries === undefined) untold.push('countries')
   return untold
 }
+
+/** A path on one machine says nothing on another. */
+const originOf = ({ label, name }: Source): string => (isAddress(label) ? label : name)
 
 /** What could not be told from the text or the facts, and where the two disagree. */
 function doubts(front: Front, proposal: Front, facts: Facts, titlePrinted: boolean): string[] {

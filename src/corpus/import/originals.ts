@@ -17,7 +17,7 @@ const schema = z.record(
     original: z.string().regex(/^[^/\\]+$/),
     /** SHA-256 of its bytes, in hex. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    /** The name or address it came from. */
+    /** The name of the file, or the address, it came from. */
     source: z.string(),
     received: z.string(),
   }),

@@ -102,7 +102,8 @@ const isAbout = (name: string): boolean => /^(?:readme|licen[cs]e|changelog)\b/i
 const isWanted = (path: string): boolean =>
   isReadable(path) && !path.startsWith('__MACOSX/') && !basename(path).startsWith('.')
 
-const isAddress = (path: string): boolean => /^https?:\/\//i.test(path)
+/** Whether what was named is on the web. */
+export const isAddress = (path: string): boolean => /^https?:\/\//i.test(path)
 
 /** The lines of a list of files and addresses; null for any other file. */
 async function listIn(path: string): Promise<string[] | null> {

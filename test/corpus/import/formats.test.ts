@@ -146,7 +146,7 @@ test('what was received is kept byte for byte, with its hash and where it came f
     'courts-2012.md': {
       original: 'courts-2012.docx',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-      source: path,
+      source: 'Courts 2012.docx',
       received: '2026-11-22',
     },
   })
