@@ -5,6 +5,7 @@ import type { Passage, Reading } from '../corpus/model.ts'
 import { findTypedPlaces } from '../corpus/places/index.ts'
 import { splitSentences } from '../corpus/sentences.ts'
 import { atOnce, type Steps } from '../corpus/turns.ts'
+import { figuresOn } from './figures-index.ts'
 import { fundingOf, readingFunding } from './funding-index.ts'
 import type { Library } from './library.ts'
 
@@ -26,7 +27,7 @@ export function* readingFacts(library: Library): Steps<Facts> {
   for (const sheet of library.sheets) {
     yield
     if (superseded.has(sheet.id)) continue
-    for (const figure of readFigures(sheet)) {
+    for (const figure of figuresOn(sheet)) {
       const sentence = sheet.passages[figure.passage]?.sentences[figure.sentence]
       if (sentence === undefined) continue
       const { value, unit } = figure

@@ -1,6 +1,7 @@
 /** Every number the sheets state besides money, with its place; read once a library, on first need. */
 import { type Figure, readFigures } from '../corpus/figures/read.ts'
 import type { FactSheet, Passage, Sentence } from '../corpus/model.ts'
+import { perSheet } from '../corpus/per-sheet.ts'
 import { atOnce, type Steps } from '../corpus/turns.ts'
 import type { Library } from './library.ts'
 
@@ -12,6 +13,9 @@ export interface FigureEntry {
 }
 
 const known = new WeakMap<Library, readonly FigureEntry[]>()
+
+/** The figures of one sheet. */
+export const figuresOn = perSheet(readFigures)
 
 /** In the order of the sheets and their texts. */
 export function figuresOf(library: Library): readonly FigureEntry[] {
@@ -25,7 +29,7 @@ export function* readingFigures(library: Library): Steps<readonly FigureEntry[]>
   const entries: FigureEntry[] = []
   for (const sheet of library.sheets) {
     yield
-    for (const figure of readFigures(sheet)) {
+    for (const figure of figuresOn(sheet)) {
       const passage = sheet.passages[figure.passage]
       const sentence = passage?.sentences[figure.sentence]
       if (passage !== undefined && sentence !== undefined) entries.push({ sheet, passage, sentence, figure })

@@ -3,6 +3,7 @@
 import { readFunding } from '../corpus/funding/read.ts'
 import type { FundingLine, FundingReading, PromisedYears } from '../corpus/funding/types.ts'
 import type { CountryCode, FactSheet } from '../corpus/model.ts'
+import { perSheet } from '../corpus/per-sheet.ts'
 import { atOnce, type Steps } from '../corpus/turns.ts'
 import type { Library } from './library.ts'
 
@@ -20,6 +21,8 @@ export interface FundingIndex {
 
 const known = new WeakMap<Library, FundingIndex>()
 
+const fundingOn = perSheet(readFunding)
+
 /** Superseded texts of a page (named by another sheet's `replaces`) are left out: their newer text speaks for them. */
 export function fundingOf(library: Library): FundingIndex {
   return atOnce(readingFunding(library))
@@ -33,7 +36,7 @@ export function* readingFunding(library: Library): Steps<FundingIndex> {
   const readings: { readonly sheet: FactSheet; readonly reading: FundingReading }[] = []
   for (const sheet of library.sheets) {
     yield
-    if (!superseded.has(sheet.id)) readings.push({ sheet, reading: readFunding(sheet) })
+    if (!superseded.has(sheet.id)) readings.push({ sheet, reading: fundingOn(sheet) })
   }
   const entries = readings.flatMap(({ sheet, reading }) => reading.lines.map((line) => ({ sheet, line })))
   const index: FundingIndex = {

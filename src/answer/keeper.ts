@@ -6,7 +6,6 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FactSheet } from '../corpus/model.ts'
 import { SentenceCache } from '../corpus/sentence-cache.ts'
 import type { Library } from './library.ts'
 import { openCorpus, ownTopics, type Words, wordsOf } from './open.ts'
@@ -31,6 +30,8 @@ export type CorpusChange =
 
 const SETTLE = 500
 const EVERY = 10_000
+/** Files that are looked at together. */
+const AT_ONCE = 64
 
 export class CorpusKeeper {
   readonly #options: KeeperOptions
@@ -126,11 +127,10 @@ export class CorpusKeeper {
     this.#seen = seen
     try {
       const topics = await ownTopics(folder)
-      const sheets = new Map<string, FactSheet>()
       const sameWords = topics === this.#topics
-      if (sameWords) for (const sheet of this.#library.sheets) sheets.set(sheet.file, sheet)
       const words = sameWords ? this.#words : await wordsOf(topics)
-      const library = await openCorpus(folder, { sentences: this.#cache.spans, sheets, words })
+      const known = { sentences: this.#cache.spans, words }
+      const library = await openCorpus(folder, sameWords ? { ...known, before: this.#library } : known)
       await this.#options.prepare?.(library)
       if (this.#stopped) return
       this.#library = library
@@ -165,11 +165,15 @@ interface Opened {
 /** Names, sizes and times of the files that make a corpus. */
 async function signature(folder: string): Promise<string> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md') || name === 'topics.yaml')
-  const lines = await Promise.all(
-    names.sort().map(async (name) => {
+  const lines: string[] = []
+  names.sort()
+  // Ten thousand at once would hold up whoever waits for an answer.
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const about = names.slice(at, at + AT_ONCE).map(async (name) => {
       const { size, mtimeMs, ino } = await stat(join(folder, name))
       return `${name} ${size} ${mtimeMs} ${ino}`
-    }),
-  )
+    })
+    for (const line of await Promise.all(about)) lines.push(line)
+  }
   return lines.join('\n')
 }

@@ -1,6 +1,7 @@
 /** A corpus ready for questions: its sheets, the index over them, and what can be said of them as a whole. */
 import { findDefinitions } from '../corpus/definitions.ts'
 import type { Acronym, CountryCode, FactSheet, Sentence } from '../corpus/model.ts'
+import { perSheet } from '../corpus/per-sheet.ts'
 import type { Vocabulary } from '../corpus/topics.ts'
 import { atOnce, type Steps } from '../corpus/turns.ts'
 import { analyse } from '../search/analysis.ts'
@@ -48,14 +49,18 @@ export function openLibrary(
   return atOnce(openingLibrary(sheets, vocabulary, lexicon, engineOf))
 }
 
-/** As `openLibrary`, in steps. */
+/**
+ * As `openLibrary`, in steps.
+ * @param before a library whose work on the same sheets is taken over; it stays as it is
+ */
 export function* openingLibrary(
   sheets: readonly FactSheet[],
   vocabulary: Vocabulary,
   lexicon: Lexicon,
   engineOf: EngineOf = (index) => MiniSearchEngine.building(index),
+  before?: Library,
 ): Steps<Library> {
-  const index = yield* TermIndex.building(sheets)
+  const index = yield* TermIndex.building(sheets, before?.index)
   const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]))
   const about = new Set<CountryCode>()
   const named = new Set<CountryCode>()
@@ -63,17 +68,18 @@ export function* openingLibrary(
   const acronyms = new Map<FactSheet, readonly Acronym[]>()
   for (const sheet of sheets) {
     yield
-    subjects.set(sheet, subjectsOf(sheet))
-    acronyms.set(sheet, acronymsOf(sheet))
+    subjects.set(sheet, subjectsOn(sheet))
+    acronyms.set(sheet, acronymsOn(sheet))
   }
-  const topicTerms = new Map(
-    vocabulary.topics.map(({ id, terms }) => [
+  const topicTerms = new Map<string, readonly (readonly string[])[]>()
+  for (const { id, terms } of vocabulary.topics) {
+    yield
+    const analysed = terms.map((term) => analyse(term).map((token) => token.term))
+    topicTerms.set(
       id,
-      terms
-        .map((term) => analyse(term).map((token) => token.term))
-        .filter((terms) => terms.every((term) => index.has(term))),
-    ]),
-  )
+      analysed.filter((terms) => terms.every((term) => index.has(term))),
+    )
+  }
   const subjectCountries = new Set([...subjects.values()].flat())
   for (const [sheet, countries] of subjects) {
     yield
@@ -100,6 +106,9 @@ export function* openingLibrary(
     subjects: (sheet) => subjects.get(sheet) ?? sheet.meta.countries,
   }
 }
+
+const subjectsOn = perSheet(subjectsOf)
+const acronymsOn = perSheet(acronymsOf)
 
 function acronymsOf(sheet: FactSheet): readonly Acronym[] {
   const known = new Set(sheet.acronyms.map(({ short }) => short))

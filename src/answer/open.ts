@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CorpusError, loadSheets } from '../corpus/load.ts'
-import type { FactSheet } from '../corpus/model.ts'
 import { findPlaces } from '../corpus/places/index.ts'
 import type { Finders } from '../corpus/read.ts'
 import { loadTopics, type Vocabulary } from '../corpus/topics.ts'
@@ -57,8 +56,8 @@ export interface Known {
   readonly words?: Words
   /** Where sentences end. */
   readonly sentences?: NonNullable<Finders['sentences']>
-  /** Sheets that were read with the same vocabulary, by file. */
-  readonly sheets?: ReadonlyMap<string, FactSheet>
+  /** A library made with the same vocabulary: what did not change since is taken over from it. */
+  readonly before?: Library
 }
 
 /** @throws CorpusError that lists every fault of every file, where the corpus has any */
@@ -68,7 +67,7 @@ export async function openCorpus(folder: string, known: Known = {}): Promise<Lib
   const { sheets, faults } = await loadSheets(
     folder,
     known.sentences === undefined ? finders : { ...finders, sentences: known.sentences },
-    known.sheets,
+    new Map(known.before?.sheets.map((sheet) => [sheet.file, sheet])),
   )
   if (faults.length > 0) throw new CorpusError(faults)
   if (sheets.length === 0)
@@ -81,5 +80,5 @@ export async function openCorpus(folder: string, known: Known = {}): Promise<Lib
         cure: 'Add one with `npm run corpus -- add --yes --corpus DIR FILE`.',
       },
     ])
-  return inTurns(openingLibrary(sheets, vocabulary, lexicon))
+  return inTurns(openingLibrary(sheets, vocabulary, lexicon, undefined, known.before))
 }

@@ -15,8 +15,8 @@ import { atOnce, inTurns, type Steps } from './turns.ts'
 /** Counts up whenever the rules in `sentences.ts` change. */
 const RULES = 2
 
-/** Characters that are summed up at once; keys and numbers are ASCII, so that no character is cut. */
-const PIECE = 1_000_000
+/** Characters that are summed up and written at once. */
+const PIECE = 500_000
 
 /** `[from, to)` pairs of a text's characters. */
 export type Spans = readonly (readonly [number, number])[]
@@ -62,41 +62,45 @@ export class SentenceCache {
   async keep(): Promise<void> {
     if (this.#path === null || (!this.#changed && this.#used.size === this.#known.size)) return
     this.#changed = false
-    const entries = await inTurns(written([...this.#used]))
-    const sum = await inTurns(summing(entries))
-    await writeWhole(this.#path, `${sum}\n${entries}\n`).catch(() => undefined)
+    const pieces = await inTurns(written([...this.#used]))
+    const sum = await inTurns(summing(pieces))
+    await writeWhole(this.#path, [`${sum}\n`, ...pieces, '\n']).catch(() => undefined)
   }
 }
 
 async function read(path: string): Promise<Map<string, Spans>> {
   try {
     const [sum, entries = ''] = (await readFile(path, 'utf8')).split('\n')
-    if (sum !== atOnce(summing(entries))) return new Map()
+    if (sum !== atOnce(summing([entries]))) return new Map()
     return new Map(Object.entries(schema.parse(JSON.parse(entries))))
   } catch {
     return new Map()
   }
 }
 
-/** As `JSON.stringify` writes an object. */
-function* written(entries: readonly (readonly [string, Spans])[]): Steps<string> {
+/** As `JSON.stringify` writes an object, in pieces. */
+function* written(entries: readonly (readonly [string, Spans])[]): Steps<readonly string[]> {
   const pieces: string[] = []
-  for (const [key, spans] of entries) {
+  let piece = '{'
+  for (const [order, [key, spans]] of entries.entries()) {
     yield
-    pieces.push(`${JSON.stringify(key)}:${JSON.stringify(spans)}`)
+    piece += `${order === 0 ? '' : ','}${JSON.stringify(key)}:${JSON.stringify(spans)}`
+    if (piece.length < PIECE) continue
+    pieces.push(piece)
+    piece = ''
   }
-  return `{${pieces.join(',')}}`
+  return [...pieces, `${piece}}`]
 }
 
 /** Of the content and of everything that decides it: another splitter makes another sum. */
-function* summing(entries: string): Steps<string> {
+function* summing(pieces: readonly string[]): Steps<string> {
   const require = createRequire(import.meta.url)
   const version = (name: string) => z.object({ version: z.string() }).parse(require(`${name}/package.json`)).version
   const made = `${RULES} ${version('wink-nlp')} ${version('wink-eng-lite-web-model')}`
   const hash = createHash('sha256').update(`${made}\n`)
-  for (let at = 0; at < entries.length; at += PIECE) {
+  for (const piece of pieces) {
     yield
-    hash.update(entries.slice(at, at + PIECE))
+    hash.update(piece)
   }
   return hash.digest('hex')
 }

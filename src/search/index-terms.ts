@@ -29,46 +29,96 @@ export interface PassageTerms {
   readonly onSheet: ReadonlySet<TermId>
 }
 
+/** Words and terms by number. Append-only, so that an index can go on with the numbers of the one before it. */
+class Numbers {
+  readonly terms = new Map<string, TermId>()
+  readonly #words = new Map<string, number>()
+  readonly written: { readonly word: string; readonly term: string }[] = []
+
+  term(term: string): TermId {
+    const known = this.terms.get(term)
+    if (known !== undefined) return known
+    const id = this.terms.size
+    this.terms.set(term, id)
+    return id
+  }
+
+  /** A word as it is written, with its term. */
+  word(word: string, term: string): number {
+    const key = `${word} ${term}`
+    const known = this.#words.get(key)
+    if (known !== undefined) return known
+    const id = this.written.length
+    this.#words.set(key, id)
+    this.written.push({ word, term })
+    return id
+  }
+}
+
+/** What one sheet gives to the index. */
+interface SheetTerms {
+  readonly passages: readonly PassageTerms[]
+  /** Its words by number, each once in the order of the text. */
+  readonly words: Int32Array
+}
+
+/** An index goes on with the numbers of the one before it while so large a share of them are still in use. */
+const STILL_USED = 0.5
+
 export class TermIndex {
   readonly #passages: PassageTerms[] = []
   readonly passages: readonly PassageTerms[] = this.#passages
-  readonly #ids = new Map<string, TermId>()
+  readonly #numbers: Numbers
   readonly #documents: number[] = []
   /** The words of the texts as they are written, for the correction of slips. */
   readonly words = new KnownWords()
   readonly #byPassage = new Map<Passage, number>()
+  readonly #bySheet = new Map<FactSheet, SheetTerms>()
 
-  constructor(sheets: readonly FactSheet[]) {
+  constructor(sheets: readonly FactSheet[], numbers = new Numbers()) {
+    this.#numbers = numbers
     atOnce(this.#fill(sheets))
   }
 
-  /** As the constructor, in steps. */
-  static *building(sheets: readonly FactSheet[]): Steps<TermIndex> {
-    const index = new TermIndex([])
-    yield* index.#fill(sheets)
+  /**
+   * As the constructor, in steps.
+   * @param before an index whose work on the same sheets is taken over; it stays as it is
+   */
+  static *building(sheets: readonly FactSheet[], before?: TermIndex): Steps<TermIndex> {
+    const goesOn = before !== undefined && before.#used() > before.#numbers.terms.size * STILL_USED
+    const index = goesOn ? new TermIndex([], before.#numbers) : new TermIndex([])
+    yield* index.#fill(sheets, goesOn ? before.#bySheet : new Map())
     return index
   }
 
-  *#fill(sheets: readonly FactSheet[]): Steps<void> {
-    const passages: PassageTerms[] = this.#passages
+  *#fill(sheets: readonly FactSheet[], known: ReadonlyMap<FactSheet, SheetTerms> = new Map()): Steps<void> {
     for (const sheet of sheets) {
       yield
-      const sheetTerms = this.#intern(
-        [sheet.meta.title, sheet.meta.publisher ?? '', ...sheet.meta.countries.map(countryName)].join('\n'),
-      )
-      const onSheet = new Set<TermId>(sheetTerms)
-      for (const passage of sheet.passages) {
-        const entry = this.#read(sheet, passage, sheetTerms, onSheet)
-        for (const id of entry.body) onSheet.add(id)
-        this.#byPassage.set(passage, passages.length)
-        passages.push(entry)
+      const made = known.get(sheet) ?? this.#read(sheet)
+      this.#bySheet.set(sheet, made)
+      for (const number of made.words) {
+        const written = this.#numbers.written[number]
+        if (written !== undefined) this.words.add(written.word, written.term)
+      }
+      for (const entry of made.passages) {
+        for (const id of new Set([...entry.body, ...entry.heading]))
+          this.#documents[id] = (this.#documents[id] ?? 0) + 1
+        this.#byPassage.set(entry.passage, this.#passages.length)
+        this.#passages.push(entry)
       }
     }
   }
 
+  /** How many of the numbers stand for a term of this index. */
+  #used(): number {
+    let used = 0
+    for (const documents of this.#documents) if (documents > 0) used += 1
+    return used
+  }
+
   /** The number of a term, -1 for one that the corpus does not have. */
   id(term: string): TermId {
-    return this.#ids.get(term) ?? -1
+    return this.#numbers.terms.get(term) ?? -1
   }
 
   /** In how many passages a term stands. */
@@ -82,7 +132,7 @@ export class TermIndex {
 
   /** The terms of the index. */
   terms(): Iterable<string> {
-    return this.#ids.keys()
+    return this.#numbers.terms.keys()
   }
 
   /** Where a passage stands in `passages`. */
@@ -92,19 +142,31 @@ export class TermIndex {
     return position
   }
 
-  #number(term: string): TermId {
-    const known = this.#ids.get(term)
-    if (known !== undefined) return known
-    const id = this.#ids.size
-    this.#ids.set(term, id)
-    return id
-  }
-
   #intern(text: string): Int32Array {
-    return Int32Array.from(analyse(text), ({ term }) => this.#number(term))
+    return Int32Array.from(analyse(text), ({ term }) => this.#numbers.term(term))
   }
 
-  #read(sheet: FactSheet, passage: Passage, sheetTerms: Int32Array, onSheet: ReadonlySet<TermId>): PassageTerms {
+  #read(sheet: FactSheet): SheetTerms {
+    const sheetTerms = this.#intern(
+      [sheet.meta.title, sheet.meta.publisher ?? '', ...sheet.meta.countries.map(countryName)].join('\n'),
+    )
+    const onSheet = new Set<TermId>(sheetTerms)
+    const words = new Set<number>()
+    const passages = sheet.passages.map((passage) => {
+      const entry = this.#readPassage(sheet, passage, sheetTerms, onSheet, words)
+      for (const id of entry.body) onSheet.add(id)
+      return entry
+    })
+    return { passages, words: Int32Array.from(words) }
+  }
+
+  #readPassage(
+    sheet: FactSheet,
+    passage: Passage,
+    sheetTerms: Int32Array,
+    onSheet: ReadonlySet<TermId>,
+    words: Set<number>,
+  ): PassageTerms {
     const { text } = passage.reading
     const tokens = analyse(text)
     const body = new Int32Array(tokens.length)
@@ -113,13 +175,12 @@ export class TermIndex {
     tokens.forEach((token, order) => {
       const { start } = passage.reading.span(token.start, token.end)
       while (start >= (passage.sentences[sentence + 1]?.start ?? Number.POSITIVE_INFINITY)) sentence += 1
-      body[order] = this.#number(token.term)
-      this.words.add(token.word.toLowerCase(), token.term)
+      body[order] = this.#numbers.term(token.term)
+      words.add(this.#numbers.word(token.word.toLowerCase(), token.term))
       sentenceOf[order] = sentence
     })
     const heading = this.#intern([passage.section.heading ?? '', passage.runIn ?? ''].join('\n'))
-    const terms = new Set([...body, ...heading])
-    for (const id of terms) this.#documents[id] = (this.#documents[id] ?? 0) + 1
-    return { passage, sheet, body, sentenceOf, heading, distinct: terms.size, sheetTerms, onSheet }
+    const distinct = new Set([...body, ...heading]).size
+    return { passage, sheet, body, sentenceOf, heading, distinct, sheetTerms, onSheet }
   }
 }

@@ -73,13 +73,14 @@ export class PostingLists {
 
   /** Adds the next passage of the index. */
   add(entry: PassageTerms, position: number): void {
-    const join = (ids: Int32Array) => Array.from(ids, (id) => this.#words[id] ?? '').join(' ')
+    // Each once: how often a term stands there is read from the forward index.
+    const join = (ids: Iterable<TermId>) => Array.from(new Set(ids), (id) => this.#words[id] ?? '').join(' ')
     const inTitle = new Set(entry.sheetTerms)
     for (const id of inTitle) this.#titled[id] = (this.#titled[id] ?? 0) + 1
     this.#title.add(inTitle.size)
     this.#text.add(entry.distinct)
-    const text = `${join(entry.heading)} ${join(entry.body)}`
-    this.#engine.add({ id: position, text, title: join(entry.sheetTerms) })
+    const text = join([...entry.heading, ...entry.body])
+    this.#engine.add({ id: position, text, title: join(inTitle) })
   }
 
   /** How many entries the list of a term has: none for -1. */

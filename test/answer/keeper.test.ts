@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { figuresOf } from '#src/answer/figures-index.ts'
+import { fundingOf } from '#src/answer/funding-index.ts'
 import { type CorpusChange, CorpusKeeper } from '#src/answer/keeper.ts'
+import type { Library } from '#src/answer/library.ts'
+import { openCorpus } from '#src/answer/open.ts'
+import { topicsByCountry } from '#src/answer/topic-index.ts'
+import { prepareChecks } from '#src/answer/verify.ts'
 import { SentenceCache } from '#src/corpus/sentence-cache.ts'
 import { splitSentences } from '#src/corpus/sentences.ts'
 
@@ -24,6 +30,21 @@ afterEach(async () => {
 
 const write = (file: string, title: string, body: string, code = 'ML') =>
   writeFile(join(folder, file), `---\ntitle: ${title}\ncountries: [${code}]\n---\n\n# ${title}\n\n${body}\n`)
+/** What answers are made from. */
+async function seenIn(library: Library) {
+  const terms = 'polic judg court radio school border chad mali prison bgs port'.split(' ')
+  const weighted = terms.map((term) => ({ term, weight: 1 }))
+  return {
+    documents: terms.map((term) => library.index.documents(library.index.id(term))),
+    near: ['polise', 'courthouze', 'radois', 'scools'].map((word) => library.index.words.nearest(word)),
+    found: await library.engine.candidates(weighted, 10),
+    passages: library.index.passages.map(({ passage, distinct }) => [passage.sheet, passage.index, distinct]),
+    figures: figuresOf(library).map(({ figure }) => [figure.value, figure.unit]),
+    funding: fundingOf(library).entries.map(({ line }) => [line.country, line.amount]),
+    topics: [...topicsByCountry(library)],
+    covered: library.covered,
+  }
+}
 const ids = (of: CorpusKeeper) => of.library().sheets.map(({ id }) => id)
 
 describe('a corpus that changes', () => {
@@ -47,6 +68,22 @@ describe('a corpus that changes', () => {
     await write('togo.md', 'Togo', 'The police of Togo have a school.', 'TG')
     await keeper.refresh()
     expect(keeper.library().sheet('mali')).not.toBe(before)
+  })
+  test('answers as one that was opened anew, whatever changed before', async () => {
+    keeper = await CorpusKeeper.open({ folder, prepare: prepareChecks })
+    const changes = [
+      () => write('chad.md', 'Chad', 'The police of Chad have 12 schools. FY07: $2 million (FSA)', 'TD'),
+      () => write('mali.md', 'Mali', 'The judges of Mali have 41 radios and a courthouse.'),
+      () =>
+        write('alba.md', 'Albania', 'The Border Guard Service (BGS) of Albania has a port. Its prison is full.', 'AL'),
+      () => rm(join(folder, 'chad.md')),
+      () => write('mali.md', 'Mali', 'The police of Mali have 40 radios. The courts have none.'),
+    ]
+    for (const change of changes) {
+      await change()
+      await keeper.refresh()
+      expect(await seenIn(keeper.library())).toEqual(await seenIn(await openCorpus(folder)))
+    }
   })
   test('and did not really is not read again', async () => {
     keeper = await CorpusKeeper.open({ folder })

@@ -61,22 +61,28 @@ function* building(sheets: readonly FactSheet[]): Steps<QuoteIndex> {
     }
   }
   starts[all.length] = flat.length
-  yield
-  const postings = counts.map((count) => new Int32Array(count))
-  const filled = new Int32Array(counts.length)
+  // The positions of all numbers in one list, one number after the other: a list each would be many small objects.
+  const begins = new Int32Array(counts.length + 1)
+  for (const [number, count] of counts.entries()) {
+    if (number % (A_STEP * 100) === 0) yield
+    begins[number + 1] = (begins[number] ?? 0) + count
+  }
+  const tokens = new Int32Array(flat.length)
+  const positions = new Int32Array(flat.length)
+  const next = begins.slice()
   for (const [position, number] of flat.entries()) {
     if (position % (A_STEP * 100) === 0) yield
-    const next = filled[number] ?? 0
-    const list = postings[number]
-    if (list !== undefined) list[next] = position
-    filled[number] = next + 1
+    tokens[position] = number
+    const at = next[number] ?? 0
+    positions[at] = position
+    next[number] = at + 1
   }
   return {
     quotables: all,
-    tokens: new Int32Array(flat),
+    tokens,
     starts,
     numberOf: (key) => numbers.get(key),
-    positions: (number) => postings[number] ?? EMPTY,
+    positions: (number) => (number < 0 ? EMPTY : positions.subarray(begins[number], begins[number + 1])),
     quotableAt: (position) => lastAtMost(starts, position),
   }
 }

@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-/** Writes `content` (text as UTF-8) beside `path` and renames it over; the folder is made where there is none. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+/**
+ * Writes `content` (text as UTF-8) beside `path` and renames it over; the folder is made where there is none. Pieces of a
+ * text are written one by one, so that a long one holds nobody up.
+ */
+export async function writeWhole(path: string, content: string | Uint8Array | readonly string[]): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   // Not `.md`: a reader of the folder passes it over.
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
