@@ -1,5 +1,5 @@
 /**
- * Bytes become text. Told by byte order mark first, then by being valid UTF-8, then as Windows-1252, the usual other
+ * Bytes become text. Told by byte order mark or the null bytes of UTF-16 first, then by being valid UTF-8, then as Windows-1252, the usual other
  * encoding of old web pages. What is no text is refused with a cure; nothing is replaced by a guess.
  */
 
@@ -19,11 +19,13 @@ export function decode(bytes: Uint8Array): Decoded {
 
 function decodeBytes(bytes: Uint8Array): Decoded {
   const [first, second] = bytes
-  const utf16 = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
+  const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
+  const utf16 = marked ?? unmarkedUtf16(bytes)
   if (utf16 !== null) {
     const text = tryDecode(utf16, bytes)
-    if (text === null) return refuse('marked as UTF-16, but not valid.', 'Save the page as plain text in UTF-8.')
-    return { ok: true, text, warnings: ['it was UTF-16; the fact sheet is written as UTF-8'] }
+    if (text === null && marked !== null)
+      return refuse('marked as UTF-16, but not valid.', 'Save the page as plain text in UTF-8.')
+    if (text !== null) return { ok: true, text, warnings: ['it was UTF-16; the fact sheet is written as UTF-8'] }
   }
   const utf8 = tryDecode('utf-8', bytes)
   if (utf8 !== null) return { ok: true, text: utf8, warnings: [] }
@@ -37,6 +39,16 @@ function decodeBytes(bytes: Uint8Array): Decoded {
       'Open it where it reads well and save it as UTF-8.',
     )
   return { ok: true, text: single, warnings: ['it was not UTF-8 and was read as Windows-1252: look at its accents'] }
+}
+
+/** Western letters in UTF-16 have a null byte each, all on the same side. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const nulls = [0, 0]
+  const seen = bytes.subarray(0, 2000)
+  for (const [at, byte] of seen.entries()) if (byte === 0) nulls[at % 2] = (nulls[at % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = nulls
+  if (seen.length < 20 || Math.max(even, odd) < seen.length * 0.35 || Math.min(even, odd) > 0) return null
+  return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
 function tryDecode(encoding: string, bytes: Uint8Array): string | null {

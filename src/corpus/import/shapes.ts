@@ -36,7 +36,7 @@ export function isHeadLine(text: string): boolean {
   return (
     text.length <= 120 &&
     !/[.!?;:]$/.test(text) &&
-    /^(?:the )?(?:bureau of|office of|office for|embassy of|u\.s\. embassy|organization for|(?:u\.s\. )?department of)\b/i.test(
+    /^(?:the )?(?:bureau (?:of|for)|office (?:of|for|to|on)|embassy of|u\.s\. embassy|organization for|(?:u\.s\. )?department of)\b/i.test(
       text,
     )
   )

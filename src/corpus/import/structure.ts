@@ -26,7 +26,7 @@ const UNBROKEN = 120
 /** Markdown parsers take very long over a list of thousands of items at several depths; such a list is kept flat. */
 const MOST_NESTED = 500
 
-const BULLET = /^([•‣⁃▪■□●○◦·*+o§»➢✓–—-])(?:[ \t\u00a0]+|(?<=[•‣⁃▪■●◦])(?![\s•‣⁃▪■●◦]))(?=\S)/u
+const BULLET = /^(--|[•‣⁃▪■□●○◦·*+o§»➢✓–—-])(?:[ \t\u00a0]+|(?<=[•‣⁃▪■●◦])(?![\s•‣⁃▪■●◦]))(?=\S)/u
 /** Marks that mean a list whenever they open a line; the others are also found in running text. */
 const SURE_BULLET = /^[•‣⁃▪■●◦·▫➢]/u
 /** Words of a heading that names a part of a text, not the text. */

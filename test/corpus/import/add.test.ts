@@ -129,6 +129,8 @@ describe('furniture below the text', () => {
     ],
     ['tags', 'Share\n\nTags\nGeorgia\nCourts', [5, 7, 8, 9]],
     ['links in one line', 'Privacy | FOIA | Contact Us', [5]],
+    ['the note of a copy for telephones', '[This is a mobile copy of Courts]', [5]],
+    ['tags below a short last line', 'See note 2.\n\nTags\nBureau of Courts   Georgia', [7, 8]],
     ['a copyright line', '© 2012 Ministry', [5]],
   ])('%s', async (_name, tail, lines) => {
     const [result] = await add([await source('a.txt', TEXTS + tail)])
@@ -318,6 +320,24 @@ describe('dates', () => {
   })
 })
 
+describe('a page of 2005', () => {
+  test('with dashes for a list, and an office of its own', async () => {
+    const page = `Fact Sheet\nOffice to Help the Courts\nMay 3, 2005\n\nHelp for Georgia\n\n${TEXT.split('\n')[2]}\n\n-- Courts: 40 rooms were built.\n-- Police: 12 , 500 radios cost $ 91 million.\n`
+    await add([await source('a.txt', page)])
+    const written = await sheet('a.md')
+    expect(written).toContain('publisher: Office to Help the Courts\n')
+    expect(written).toContain('\n- Courts: 40 rooms were built.\n- Police: 12 , 500 radios cost $ 91 million.\n')
+  })
+  test('is called by its title, not by the banner that says the same in capitals', async () => {
+    await add([
+      await source('a.txt', `STATE/INL GEORGIA PROGRAM\n\nState/INL Georgia Program\n\n${TEXT.split('\n')[2]}\n`),
+    ])
+    expect(await sheet('a.md')).toMatch(
+      /^---\ntitle: State\/INL Georgia Program\n[\s\S]*# STATE\/INL GEORGIA PROGRAM\n/,
+    )
+  })
+})
+
 describe('the corpus folder', () => {
   test('is the same after adding the same texts again, titles and days kept', async () => {
     const path = await source('courts.txt', TEXT)
@@ -405,6 +425,8 @@ describe('input', () => {
     ['Windows line ends', Buffer.from(TEXT.replaceAll('\n', '\r\n'))],
     ['no line end at its end', Buffer.from(TEXT.trimEnd())],
     ['page breaks', Buffer.from(TEXT.replace('\n\n', '\n\f\n'))],
+    ['UTF-16 that nothing marks', utf16(TEXT, false).subarray(2)],
+    ['UTF-16 that nothing marks, the other way round', utf16(TEXT, true).subarray(2)],
   ])('with %s gives the same sheet', async (_name, bytes) => {
     await add([await source('plain.txt', TEXT)])
     const plain = await sheet('plain.md')

@@ -110,7 +110,7 @@ const documents = fc
 
 const words = (text: string): string[] => text.split(/[\s\u0085]+/).filter((word) => word !== '')
 /** The body's lines as the source has them: furniture out, list marks out. */
-const BULLET = /^(?:[•‣⁃▪■●◦]\s*|[□○·*+o§»➢✓–—-][ \t\u00a0]+)(?=\S)/
+const BULLET = /^(?:[•‣⁃▪■●◦]\s*|(?:--|[□○·*+o§»➢✓–—-])[ \t\u00a0]+)(?=\S)/
 
 function kept(source: string) {
   const body = convert(source, countries)

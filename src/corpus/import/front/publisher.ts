@@ -5,7 +5,7 @@ import type { Around } from './propose.ts'
 const DEPARTMENT = /\b(?:U\.S\.|United States|US) Department of State\b/i
 /** `OSCE Office in …` as a title: a page by the office about itself. */
 const OWN_OFFICE = /\b(?:Office|Mission|Embassy|Delegation|Presence|Secretariat)\b.{0,20} (?:in|to|at) \p{Lu}[^:]*$/u
-const UNIT = /^(?:the )?((?:Bureau|Office|Embassy) (?:of|for) [^.!?:;]{3,100}|U\.S\. Embassy [^.!?:;]{2,60})$/i
+const UNIT = /^(?:the )?((?:Bureau|Office|Embassy) (?:of|for|to|on) [^.!?:;]{3,100}|U\.S\. Embassy [^.!?:;]{2,60})$/i
 /** `The U.S. Department of State’s Bureau of … (INL) works …`: how a text speaks of its own author. */
 const IN_PROSE =
   /^(?:The )?(?:U\.S\.|United States) Department of State[’']s (Bureau of (?:\p{Lu}[\p{L}-]+(?:,? (?:and |of |for )?)?)+)/u

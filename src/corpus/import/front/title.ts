@@ -18,6 +18,8 @@ export function titleOf(parts: readonly Part[], names: readonly string[]): strin
   if (title?.kind === 'heading') {
     // An office's name over the page's own title: `OSCE Office in …`, then `Politico-military`.
     const next = parts[first + 1]
+    const spelled = spelledOut(title.line.text, parts)
+    if (spelled !== null) return clean(spelled)
     return clean(
       next?.kind === 'heading' && OFFICE.test(title.line.text)
         ? `${title.line.text}: ${next.line.text}`
@@ -35,6 +37,13 @@ export function titleOf(parts: readonly Part[], names: readonly string[]): strin
   if (labels.length > 0) return withCountry([...new Set(labels)].slice(0, MOST_LABELS).join(', '))
   const lines = parts.flatMap((part) => (part.kind === 'heading' ? [] : part.lines.map((line) => line.text)))
   return withCountry(lines.find((line) => !isHeadLine(line) && !isCaption(line)) ?? lines[0] ?? '')
+}
+
+/** A banner in capitals is often followed by the same title as people write it. */
+function spelledOut(title: string, parts: readonly Part[]): string | null {
+  if (/\p{Ll}/u.test(title)) return null
+  const headings = parts.flatMap((part) => (part.kind === 'heading' ? [part.line.text] : []))
+  return headings.find((text) => text !== title && text.toUpperCase() === title) ?? null
 }
 
 /** One line without control characters, at most so long that it can be cited. */

@@ -39,6 +39,7 @@ export const ANYWHERE: readonly KnownLine[] = [
   { reason: 'sign-in box', pattern: /^Do you already have an account on one of these sites\?.*$/i },
   { reason: 'sign-in box', pattern: /^OpenID is a service that\b.*$/i },
   { reason: 'sign-in box', pattern: /^Click the logo to sign in\b.*$/i },
+  { reason: 'banner', pattern: /^\[?This is a mobile copy of .{1,200}$/i },
   { reason: 'cookie notice', pattern: /^(?:We use|This (?:web)?site uses) cookies\b.{0,400}$/i },
   {
     reason: 'script notice',

@@ -67,7 +67,8 @@ export function labelled(printed: readonly SourceLine[], known: (line: SourceLin
     else if (TAGS_LABEL.test(line.text)) under = 'tags'
     else if (known(line)) continue
     else if (under === null) {
-      if (!isTagLine(line.text)) return found
+      // What stands before the first label is the text's own end.
+      if (!isTagLine(line.text)) continue
     } else if (!(isLink(line.text) || (under === 'tags' && isTags(line.text)))) return found
     found.push(line)
   }
