@@ -3,13 +3,18 @@ import type { CountFact, Facts, Finders, FoundCount, FundingFact } from '../cite
 import { readFigures } from '../corpus/figures/read.ts'
 import type { Passage, Reading } from '../corpus/model.ts'
 import { findTypedPlaces } from '../corpus/places/index.ts'
-import { splitSentences } from '../corpus/sentences.ts'
 import { atOnce, type Steps } from '../corpus/turns.ts'
 import { figuresOn } from './figures-index.ts'
 import { fundingOf, readingFunding } from './funding-index.ts'
 import type { Library } from './library.ts'
 
 const known = new WeakMap<Library, Facts>()
+
+/**
+ * For somebody's message the rules that come with JavaScript will do: nothing of it is quoted, and nobody has to wait
+ * for the language model that the fact sheets are read with.
+ */
+const segments = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 /** Read once a library, on first need. Superseded texts of a page are left out, as for funding. */
 export function factsOf(library: Library): Facts {
@@ -50,7 +55,10 @@ export const messageFinders: Finders = {
 function countsIn(text: string): FoundCount[] {
   if (text.trim() === '') return []
   const reading: Reading = { text, span: (from, to) => ({ start: from, end: to }) }
-  const sentences = splitSentences(text).map(([start, end], index) => ({ index, start, end, places: [] }))
+  const sentences = [...segments.segment(text)].map(({ index: start, segment }, index) => {
+    const end = start + segment.trimEnd().length
+    return { index, start, end, places: [] }
+  })
   const passage: Pick<Passage, 'index' | 'reading'> = { index: 0, reading }
   return readFigures({ passages: [{ ...passage, sentences }] }).map(({ value, unit, span }) => {
     const at = text.indexOf(unit, span.end)

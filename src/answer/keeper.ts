@@ -62,7 +62,7 @@ export class CorpusKeeper {
     const seen = await signature(options.folder)
     const topics = await ownTopics(options.folder)
     const words = await wordsOf(topics)
-    const library = await openCorpus(options.folder, { sentences: cache.spans, words })
+    const library = await openCorpus(options.folder, { sentences: cache, words })
     await options.prepare?.(library)
     await cache.keep()
     return new CorpusKeeper(options, cache, { library, topics, words, seen })
@@ -129,7 +129,7 @@ export class CorpusKeeper {
       const topics = await ownTopics(folder)
       const sameWords = topics === this.#topics
       const words = sameWords ? this.#words : await wordsOf(topics)
-      const known = { sentences: this.#cache.spans, words }
+      const known = { sentences: this.#cache, words }
       const library = await openCorpus(folder, sameWords ? { ...known, before: this.#library } : known)
       await this.#options.prepare?.(library)
       if (this.#stopped) return

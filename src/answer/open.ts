@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { CorpusError, loadSheets } from '../corpus/load.ts'
 import { findPlaces } from '../corpus/places/index.ts'
 import type { Finders } from '../corpus/read.ts'
+import type { SentenceCache } from '../corpus/sentence-cache.ts'
 import { loadTopics, type Vocabulary } from '../corpus/topics.ts'
 import { inTurns } from '../corpus/turns.ts'
 import { stemWords } from '../search/analysis.ts'
@@ -54,8 +55,8 @@ export function findersOf(vocabulary: Vocabulary): Finders {
 export interface Known {
   /** The vocabulary and lexicon of that folder. */
   readonly words?: Words
-  /** Where sentences end. */
-  readonly sentences?: NonNullable<Finders['sentences']>
+  /** Where sentences end; left out, it is found here and now. */
+  readonly sentences?: SentenceCache
   /** A library made with the same vocabulary: what did not change since is taken over from it. */
   readonly before?: Library
 }
@@ -64,11 +65,12 @@ export interface Known {
 export async function openCorpus(folder: string, known: Known = {}): Promise<Library> {
   const { vocabulary, lexicon } = known.words ?? (await openWords(folder))
   const finders = findersOf(vocabulary)
-  const { sheets, faults } = await loadSheets(
-    folder,
-    known.sentences === undefined ? finders : { ...finders, sentences: known.sentences },
-    new Map(known.before?.sheets.map((sheet) => [sheet.file, sheet])),
-  )
+  const { sentences } = known
+  const read = new Map(known.before?.sheets.map((sheet) => [sheet.file, sheet]))
+  const { sheets, faults } =
+    sentences === undefined
+      ? await loadSheets(folder, finders, read)
+      : await sentences.reading((spans) => loadSheets(folder, { ...finders, sentences: spans }, read))
   if (faults.length > 0) throw new CorpusError(faults)
   if (sheets.length === 0)
     throw new CorpusError([

@@ -3,6 +3,7 @@ import type { Fault } from '../corpus/fault.ts'
 import { CorpusError } from '../corpus/load.ts'
 import type { FactSheet } from '../corpus/model.ts'
 import { type Finders, readSheet } from '../corpus/read.ts'
+import { SentenceCache } from '../corpus/sentence-cache.ts'
 import { inTurns, type Steps } from '../corpus/turns.ts'
 import { corpusVersion } from '../corpus/version.ts'
 import type { Database } from '../database/database.ts'
@@ -49,27 +50,25 @@ export interface OpenedPublished extends KnownPublished {
 export async function openPublished(
   database: Database,
   published: Published,
-  known: { readonly sentences?: NonNullable<Finders['sentences']>; readonly before?: KnownPublished | null } = {},
+  known: { readonly sentences?: SentenceCache; readonly before?: KnownPublished | null } = {},
 ): Promise<OpenedPublished> {
   const files = await publishedFiles(database, published)
   const topics = files.find(({ name }) => name === TOPICS)?.content ?? null
   const before = known.before?.topics === topics ? known.before : null
   const words = before?.words ?? (await wordsOf(topics))
   const finders = findersOf(words.vocabulary)
-  const { sentences = finders.sentences } = known
-  const sheets = await inTurns(
-    readingFiles(
-      files.filter(({ name }) => name !== TOPICS),
-      sentences === undefined ? finders : { ...finders, sentences },
-      new Map(before?.library.sheets.map((sheet) => [sheet.file, sheet])),
-    ),
+  const sentences = known.sentences ?? (await SentenceCache.open(null))
+  const sheetFiles = files.filter(({ name }) => name !== TOPICS)
+  const read = new Map(before?.library.sheets.map((sheet) => [sheet.file, sheet]))
+  const sheets = await sentences.reading((spans) =>
+    inTurns(readingFiles(sheetFiles, { ...finders, sentences: spans }, read)),
   )
   let shared = true
   const engineOf = function* (index: TermIndex): Steps<SearchEngine> {
     shared = (yield* namingTerms(index)) === published.terms
     return yield* shared ? PostgresEngine.opening(database, published.number, index) : MiniSearchEngine.building(index)
   }
-  const library = await inTurns(openingLibrary(sheets, words.vocabulary, words.lexicon, engineOf))
+  const library = await inTurns(openingLibrary(sheets, words.vocabulary, words.lexicon, engineOf, before?.library))
   return { library, words, topics, shared }
 }
 

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { writeWhole } from './import/write.ts'
 import { splitSentences } from './sentences.ts'
+import { splitApart } from './sentences-apart.ts'
 import { atOnce, inTurns, type Steps } from './turns.ts'
 
 /** Counts up whenever the rules in `sentences.ts` change. */
@@ -21,17 +22,20 @@ const PIECE = 500_000
 /** `[from, to)` pairs of a text's characters. */
 export type Spans = readonly (readonly [number, number])[]
 
+/** Finds the sentences of many texts at once, in the order of the texts. */
+export type Split = (texts: readonly string[]) => Promise<readonly Spans[]>
+
 const schema = z.record(z.string(), z.array(z.tuple([z.int().nonnegative(), z.int().positive()])))
 
 export class SentenceCache {
   readonly #path: string | null
-  readonly #split: (text: string) => Spans
+  readonly #split: Split
   readonly #known: Map<string, Spans>
   /** Those asked for since the last time it was kept: what no text needs any more is not kept. */
   readonly #used = new Map<string, Spans>()
   #changed: boolean
 
-  private constructor(path: string | null, known: Map<string, Spans>, split: (text: string) => Spans) {
+  private constructor(path: string | null, known: Map<string, Spans>, split: Split) {
     this.#path = path
     this.#known = known
     this.#split = split
@@ -39,21 +43,39 @@ export class SentenceCache {
   }
 
   /** What was kept in `folder`; empty where nothing was, or nothing that can be trusted. Null: kept nowhere. */
-  static async open(folder: string | null, split: (text: string) => Spans = splitSentences): Promise<SentenceCache> {
+  static async open(folder: string | null, split: Split = splitApart): Promise<SentenceCache> {
     const path = folder === null ? null : join(folder, 'sentences.json')
     const known = path === null ? new Map<string, Spans>() : await read(path)
     return new SentenceCache(path, known, split)
   }
 
-  /** As `splitSentences`. */
-  readonly spans = (text: string): Spans => {
-    const key = createHash('sha256').update(text).digest('base64url')
-    const known = this.#known.get(key)
-    // A span beyond the text would cite what is not there; such an entry is found anew.
-    const trusted = known?.every(([from, to]) => from < to && to <= text.length) ? known : undefined
-    const spans = trusted ?? this.#split(text)
-    if (trusted === undefined) this.#changed = true
-    this.#known.set(key, spans)
+  /**
+   * What `read` makes of texts, given where their sentences end. Those of new texts are found all at once, and `read` is
+   * then called a second time: it must not do anything that may be done only once.
+   */
+  async reading<Made>(read: (sentences: (text: string) => Spans) => Promise<Made>): Promise<Made> {
+    const unknown = new Map<string, string>()
+    const made = await read((text) => {
+      const key = keyOf(text)
+      const spans = this.#trusted(key, text)
+      if (spans === undefined) unknown.set(key, text)
+      return spans ?? [[0, text.length]]
+    })
+    if (unknown.size === 0) return made
+    const found = await this.#split([...unknown.values()])
+    for (const [at, key] of [...unknown.keys()].entries()) {
+      const spans = found[at]
+      if (spans !== undefined) this.#known.set(key, spans)
+    }
+    this.#changed = true
+    // A text that shows up only now was changed between the two readings.
+    return read((text) => this.#trusted(keyOf(text), text) ?? splitSentences(text))
+  }
+
+  /** A span beyond the text would cite what is not there; such an entry is found anew. */
+  #trusted(key: string, text: string): Spans | undefined {
+    const spans = this.#known.get(key)
+    if (spans?.every(([from, to]) => from < to && to <= text.length) !== true) return undefined
     this.#used.set(key, spans)
     return spans
   }
@@ -67,6 +89,8 @@ export class SentenceCache {
     await writeWhole(this.#path, [`${sum}\n`, ...pieces, '\n']).catch(() => undefined)
   }
 }
+
+const keyOf = (text: string): string => createHash('sha256').update(text).digest('base64url')
 
 async function read(path: string): Promise<Map<string, Spans>> {
   try {

@@ -46,7 +46,7 @@ export async function openPublishedKnowledge(options: PublishedOptions): Promise
   const sentences = await SentenceCache.open(options.cache)
 
   async function open(published: Published, before: Held | null): Promise<Held> {
-    const opened = await openPublished(database, published, { sentences: sentences.spans, before })
+    const opened = await openPublished(database, published, { sentences, before })
     const { library, shared } = opened
     await prepareChecks(library)
     await sentences.keep()

@@ -133,18 +133,21 @@ describe('a corpus that changes', () => {
 describe('where sentences end', () => {
   const cache = () => join(root, 'cache')
   const counting = async () => {
-    const split = vi.fn(splitSentences)
+    const split = vi.fn(async (texts: readonly string[]) => texts.map(splitSentences))
     return { split, kept: await SentenceCache.open(cache(), split) }
   }
+  /** What a reader of these texts is told of each. */
+  const told = (kept: SentenceCache, ...texts: readonly string[]) =>
+    kept.reading(async (sentences) => texts.map(sentences))
   const TEXT = 'The police have 40 radios. The courts of the U.S. Government have none.'
 
   test('is found once and remembered from one start to the next', async () => {
     const first = await counting()
-    const spans = first.kept.spans(TEXT)
+    const spans = await told(first.kept, TEXT)
     await first.kept.keep()
     const second = await counting()
-    expect(second.kept.spans(TEXT)).toEqual(spans)
-    expect(spans).toEqual(splitSentences(TEXT))
+    expect(await told(second.kept, TEXT)).toEqual(spans)
+    expect(spans).toEqual([splitSentences(TEXT)])
     expect(first.split).toHaveBeenCalledTimes(1)
     expect(second.split).not.toHaveBeenCalled()
   })
@@ -155,46 +158,46 @@ describe('where sentences end', () => {
     ['of another program', (text: string) => text.replace(/^[0-9a-f]/, (digit) => (digit === '0' ? '1' : '0'))],
   ])('is found anew where what was kept is %s', async (_name, spoil) => {
     const first = await counting()
-    first.kept.spans(TEXT)
+    await told(first.kept, TEXT)
     await first.kept.keep()
     const path = join(cache(), 'sentences.json')
     await writeFile(path, spoil(await readFile(path, 'utf8')))
     const second = await counting()
-    expect(second.kept.spans(TEXT)).toEqual(splitSentences(TEXT))
+    expect(await told(second.kept, TEXT)).toEqual([splitSentences(TEXT)])
     expect(second.split).toHaveBeenCalledTimes(1)
   })
   test('does not keep what no text needs any more', async () => {
     const first = await counting()
-    first.kept.spans(TEXT)
-    first.kept.spans('Old.')
+    await told(first.kept, TEXT)
+    await told(first.kept, 'Old.')
     await first.kept.keep()
     const second = await counting()
-    second.kept.spans(TEXT)
+    await told(second.kept, TEXT)
     await second.kept.keep()
     const third = await counting()
-    third.kept.spans('Old.')
+    await told(third.kept, 'Old.')
     expect(third.split).toHaveBeenCalledTimes(1)
   })
   test('is found all the same where nothing can be written', async () => {
     await writeFile(join(root, 'file'), '')
     const kept = await SentenceCache.open(join(root, 'file', 'cache'))
-    expect(kept.spans(TEXT)).toEqual(splitSentences(TEXT))
+    expect(await told(kept, TEXT)).toEqual([splitSentences(TEXT)])
     await expect(kept.keep()).resolves.toBeUndefined()
   })
-  test('is the same with and without, for any text', async () => {
+  test('is the same in a thread of its own, for any text', async () => {
+    const texts = fc.sample(fc.string({ maxLength: 60 }), 50)
     const kept = await SentenceCache.open(null)
-    fc.assert(
-      fc.property(fc.string({ maxLength: 60 }), (text) => {
-        expect(kept.spans(text)).toEqual(kept.spans(text))
-        for (const [from, to] of kept.spans(text)) expect(text.slice(from, to).trim()).not.toBe('')
-      }),
-      { numRuns: 50 },
-    )
+    expect(await told(kept, TEXT, ...texts)).toEqual([TEXT, ...texts].map(splitSentences))
+  })
+  test('is asked for once a text, however often it stands', async () => {
+    const { split, kept } = await counting()
+    await told(kept, TEXT, 'Old.', TEXT)
+    expect(split.mock.calls).toEqual([[[TEXT, 'Old.']]])
   })
   test('is remembered by a library that starts again', async () => {
     await (await CorpusKeeper.open({ folder, cache: cache() })).stop()
     const again = await counting()
-    again.kept.spans('The police of Mali have 40 radios. The courts have none.')
+    await told(again.kept, 'The police of Mali have 40 radios. The courts have none.')
     expect(again.split).not.toHaveBeenCalled()
   })
 })

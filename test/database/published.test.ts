@@ -6,6 +6,7 @@ import { generateSheets } from '#src/cli/bench/generate.ts'
 import { botOver } from '#src/cli/open-bot.ts'
 import { respondTo } from '#src/cli/respond.ts'
 import { readConfig } from '#src/config.ts'
+import { SentenceCache } from '#src/corpus/sentence-cache.ts'
 import { splitSentences } from '#src/corpus/sentences.ts'
 import { Database } from '#src/database/database.ts'
 import { createLog } from '#src/main/log.ts'
@@ -90,20 +91,20 @@ describe.skipIf(POSTGRES_BIN === null)(POSTGRES_BIN === null ? NO_POSTGRES : 'a 
     const others = (async () => {
       for (; opening; turns += 1) await turn()
     })()
-    const seen: number[] = []
-    const sentences = (text: string) => {
-      seen.push(turns)
-      return splitSentences(text)
-    }
+    const split: string[] = []
+    const sentences = await SentenceCache.open(null, async (texts) => {
+      split.push(...texts)
+      return texts.map(splitSentences)
+    })
     const before = await openPublished(primary, published, { sentences })
     opening = false
     await others
-    expect(new Set(seen).size).toBeGreaterThan(10)
+    expect(turns).toBeGreaterThan(10)
 
-    const read = seen.length
+    const read = split.length
     const more = await publish(corpusOf({ ...files, 'peru.md': sheetOf({}, 'INL trained 12 divers in Peru.') }))
     const after = await openPublished(primary, more, { sentences, before })
-    expect(seen.length - read).toBe(1)
+    expect(split.slice(read)).toEqual(['INL trained 12 divers in Peru.'])
     expect(after.library.sheets).toHaveLength(before.library.sheets.length + 1)
     await publish(REAL_CORPUS)
   })
