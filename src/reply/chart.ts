@@ -2,13 +2,10 @@
  * Funding by fiscal year as a picture: an SVG of our own, drawn to PNG on the server with a bundled font. Shows what
  * the sources state and nothing else: no sums, no trends, no filled gaps.
  */
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { renderAsync } from '@resvg/resvg-js'
 import { altText } from './chart/alt.ts'
 import { barChart, type ChartFigure } from './chart/bars.ts'
 import { type Captions, draw } from './chart/draw.ts'
-import { ZOOM } from './chart/look.ts'
+import { pngOf } from './chart/png.ts'
 
 export type { ChartFigure } from './chart/bars.ts'
 
@@ -21,10 +18,6 @@ export interface FundingChart {
   readonly width: number
   readonly height: number
 }
-
-/** Text vanishes without a word where no font file is found; loading by path makes a missing one an error. */
-const FONTS = join(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json'), '..', 'ttf')
-const FONT_FILES = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'].map((name) => join(FONTS, name))
 
 function leftOut(count: number): string {
   if (count === 0) return ''
@@ -43,11 +36,8 @@ export async function fundingChart(
   if (!chart) return null
   const subtitle = `${chart.currency}, as stated in the fact sheets.${leftOut(chart.left)}`
   const drawing = draw(chart, { ...captions, subtitle })
-  const image = await renderAsync(drawing.svg, {
-    fitTo: { mode: 'zoom', value: ZOOM },
-    font: { fontFiles: FONT_FILES, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
-  })
+  const { png, width, height } = await pngOf(drawing.svg)
   const gaps = chart.slots.filter((slot) => slot.bars.length === 0).map((slot) => slot.year)
   const alt = altText(captions.title, figures, gaps)
-  return { png: image.asPng(), svg: drawing.svg, alt, width: image.width, height: image.height }
+  return { png, svg: drawing.svg, alt, width, height }
 }

@@ -22,12 +22,12 @@ const textsOf = ({ svg }: FundingChart): string[] =>
 
 const TWO = 'FY07: $2.25 million (FSA)\nFY08: $2.035 million (FSA)'
 
-test('a PNG of the size it says, about twice as sharp as Discord shows it', async () => {
+test('a PNG of the size it says, with two pixels for each that Discord shows', async () => {
   const { png, width, height } = await chartOf(figures(TWO))
   const bytes = Buffer.from(png)
   expect([...bytes.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10])
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([width, height])
-  expect(width).toBe(1440)
+  expect(width).toBe(1080)
 })
 
 test('what is printed is drawn: other figures and other titles give other pictures', async () => {
