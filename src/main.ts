@@ -1,4 +1,5 @@
 /** `npm start`: with a token the bot on the gateway, with a public key the signed endpoint, with neither the preview. */
+import { flushCompileCache } from 'node:module'
 import type { Logger } from 'pino'
 import { whyFirst } from './answer/why.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -69,11 +70,14 @@ async function main(): Promise<void> {
 /** Errors whose message is for whoever runs it. */
 const TOLD = [ConfigError, CorpusError, DatabaseLost, FatalError]
 
-main().catch((error: unknown) => {
-  const told = TOLD.some((kind) => error instanceof kind)
-  const text = error instanceof Error ? (told ? error.message : (error.stack ?? error.message)) : String(error)
-  process.stderr.write(`${told ? 'Footnote can’t start:\n' : ''}${text}\n`)
-  process.exitCode = error instanceof ConfigError ? 2 : 1
-  // A server that still waits for a password would keep the connection, and with it the process, for a minute.
-  setTimeout(() => process.exit(), LINGER).unref()
-})
+main()
+  // Kept now for the next start: a process that is killed keeps nothing.
+  .then(() => flushCompileCache())
+  .catch((error: unknown) => {
+    const told = TOLD.some((kind) => error instanceof kind)
+    const text = error instanceof Error ? (told ? error.message : (error.stack ?? error.message)) : String(error)
+    process.stderr.write(`${told ? 'Footnote can’t start:\n' : ''}${text}\n`)
+    process.exitCode = error instanceof ConfigError ? 2 : 1
+    // A server that still waits for a password would keep the connection, and with it the process, for a minute.
+    setTimeout(() => process.exit(), LINGER).unref()
+  })

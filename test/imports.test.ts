@@ -36,7 +36,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   discord: ['corpus', 'cite', 'answer', 'reply', 'store', 'search', 'database', 'commands/command'],
   commands: ['corpus', 'cite', 'search', 'answer', 'reply', 'store'],
   preview: ['discord'],
-  cli: ['test', ...EVERY_ROOM],
+  cli: ['test', 'main/knowledge', ...EVERY_ROOM],
   main: EVERY_ROOM,
   config: ['database/address'],
 }

@@ -8,7 +8,10 @@ import { type Discord, startDiscord } from '#test/discord/standin/index.ts'
 /** As bootstrap.mjs starts the server. */
 export const SERVER = {
   execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', '--optimize-for-size'],
-  env: { MALLOC_ARENA_MAX: '2' },
+  env: {
+    MALLOC_ARENA_MAX: '2',
+    NODE_COMPILE_CACHE: fileURLToPath(new URL('../../../node_modules/.cache/compiled', import.meta.url)),
+  },
 } as const
 
 export interface BotProcess {

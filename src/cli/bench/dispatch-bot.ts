@@ -1,4 +1,5 @@
 /** A bot in a process of its own, for bot-process.ts: arguments are the module that makes it (or `bare`), address and token. */
+import { flushCompileCache } from 'node:module'
 import { Client, Events } from 'discord.js'
 import { startGateway } from '#src/discord/gateway.ts'
 import type { Bot } from '#src/discord/surface.ts'
@@ -23,6 +24,8 @@ if (module === 'bare') {
   const { makeBot }: { makeBot: () => Bot | Promise<Bot> } = await import(module)
   await startGateway({ token, apiUrl, bot: await makeBot(), log: silent })
 }
+// As the server does; the process is ended without being asked.
+flushCompileCache()
 // Without the process that asks there is nothing to do.
 process.once('disconnect', () => process.exit(0))
 process.on('message', () => process.send?.(process.memoryUsage.rss()))
