@@ -40,7 +40,7 @@ export const citeCommand: Command = {
   run: async ({ values }, asking) => {
     const typed = values['id'] ?? values['text']
     if (typed === undefined) {
-      const notes = [{ kind: 'missing-option' as const, option: 'id or text' }]
+      const notes = [{ kind: 'missing-option' as const, options: ['id', 'text'] }]
       return laidOut(makeAnswer('invalid', 'missing-option', { notes }), asking)
     }
     return cited(await find(typed, asking), formatOf(values['format']), asking)

@@ -153,6 +153,12 @@ export function choiceOption(
   return { type: ApplicationCommandOptionType.String, name, description, required, choices: [...choices] }
 }
 
+/** The topic that was typed, in the words of the vocabulary where the asker's language has others; null where none was. */
+export function topicOf(values: Values, { words }: Asking): string | null {
+  const typed = values['topic']
+  return typed === undefined ? null : words.topicTyped(typed)
+}
+
 /** A whole number from 1. */
 export function numberOption(name: string, description: string): APIApplicationCommandBasicOption {
   return { type: ApplicationCommandOptionType.Integer, name, description, required: true, min_value: 1 }

@@ -2,7 +2,7 @@
 import { compare } from '#src/answer/compare.ts'
 import { topicsByCountry } from '#src/answer/topic-index.ts'
 import { countryName } from '#src/corpus/places/index.ts'
-import { type Command, declare, laidOut, textOption } from './command.ts'
+import { type Command, declare, laidOut, textOption, topicOf } from './command.ts'
 import { completeCountry, completeTopic } from './complete.ts'
 
 export const compareCommand: Command = {
@@ -24,7 +24,7 @@ export const compareCommand: Command = {
     return null
   },
   run: async ({ values }, asking) => {
-    const input = { countries: values['countries'] ?? '', topic: values['topic'] ?? '' }
+    const input = { countries: values['countries'] ?? '', topic: topicOf(values, asking) ?? '' }
     return laidOut(await compare(input, asking.library), asking)
   },
   complete: (option, typed, _values, asking) => {

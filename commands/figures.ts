@@ -2,7 +2,7 @@
 import { figures } from '#src/answer/figures.ts'
 import { figuresOf } from '#src/answer/figures-index.ts'
 import { countryName } from '#src/corpus/places/index.ts'
-import { type Command, declare, laidOut, textOption } from './command.ts'
+import { type Command, declare, laidOut, textOption, topicOf } from './command.ts'
 import { completeCountry, completeTopic } from './complete.ts'
 
 export const figuresCommand: Command = {
@@ -15,7 +15,7 @@ export const figuresCommand: Command = {
     return code === undefined ? null : `/figures country:${countryName(code)}`
   },
   run: async ({ values }, asking) =>
-    laidOut(figures({ country: values['country'] ?? null, topic: values['topic'] ?? null }, asking.library), asking),
+    laidOut(figures({ country: values['country'] ?? null, topic: topicOf(values, asking) }, asking.library), asking),
   complete: (option, typed, values, asking) =>
     option === 'country' ? completeCountry(typed, asking) : completeTopic(typed, values['country'], asking),
 }

@@ -7,9 +7,6 @@ import { escapeMarkdown } from '#src/reply/escape.ts'
 import { textReply } from '#src/reply/model.ts'
 import { type Asking, type Command, declare, laidOut, type Result, textOption } from './command.ts'
 
-/** Characters of the list, so that what is left out can be counted in terms. */
-const LIST_TEXT = 3600
-
 export const glossaryCommand: Command = {
   declaration: declare('glossary', 'What an abbreviation stands for; without a term, all that are explained', [
     textOption('term', 'An abbreviation or a body; leave it out for the list', { completed: true }),
@@ -25,20 +22,11 @@ export const glossaryCommand: Command = {
   complete: (_option, typed, _values, { library }) => completeTerm(typed, library),
 }
 
+/** One block, which is parted between its lines where it is longer than a page. */
 function listed({ library, words }: Asking): Result {
   const terms = termsOf(library)
-  const lines: string[] = []
-  let room = LIST_TEXT
-  for (const term of terms) {
-    const line = lineOf(term)
-    if (line.length + 1 > room) break
-    room -= line.length + 1
-    lines.push(line)
-  }
-  const left = terms.length - lines.length
-  const more = left === 0 ? '' : `-# ${words.label.more(left)}`
   const excerpts = terms.map(({ definitions: [first] }) => excerptOf(first))
-  const reply = textReply('answered', [`### ${words.label.glossary(terms.length)}`, lines.join('\n'), more])
+  const reply = textReply('answered', [`### ${words.label.glossary(terms.length)}`, terms.map(lineOf).join('\n')])
   return { answer: makeAnswer('answered', null, { excerpts }), reply }
 }
 

@@ -9,7 +9,7 @@ export const helpCommand: Command = {
   run: async (_invocation, { library, words, commands }) => {
     const lines = commands.map(({ declaration, example }) => {
       const shown = example?.(library) ?? null
-      const description = escapeMarkdown(declaration.description)
+      const description = escapeMarkdown(words.command(declaration))
       return `**/${declaration.name}** ${description}${shown === null ? '' : `\n-# \`${shown.replaceAll('`', '')}\``}`
     })
     const covered = words.note({ kind: 'covered-countries', countries: library.covered })

@@ -2,7 +2,7 @@
 import { program } from '#src/answer/program.ts'
 import { topicsByCountry } from '#src/answer/topic-index.ts'
 import { countryName } from '#src/corpus/places/index.ts'
-import { type Command, declare, laidOut, textOption } from './command.ts'
+import { type Command, declare, laidOut, textOption, topicOf } from './command.ts'
 import { completeCountry, completeTopic } from './complete.ts'
 
 export const programCommand: Command = {
@@ -18,7 +18,7 @@ export const programCommand: Command = {
     return null
   },
   run: async ({ values }, asking) => {
-    const input = { country: values['country'] ?? null, topic: values['topic'] ?? null }
+    const input = { country: values['country'] ?? null, topic: topicOf(values, asking) }
     return laidOut(await program(input, asking.library), asking)
   },
   complete: (option, typed, values, asking) =>

@@ -27,7 +27,7 @@ export async function compare({ countries: typed, topic }: CompareInput, library
   const countries = readCountries(typed, { least: FEWEST, most: MOST, such: comparable(library) })
   if (!countries.ok) return countries.refusal
   if (topic.trim() === '')
-    return makeAnswer('invalid', 'missing-option', { notes: [{ kind: 'missing-option', option: 'topic' }] })
+    return makeAnswer('invalid', 'missing-option', { notes: [{ kind: 'missing-option', options: ['topic'] }] })
   const { codes, notes } = countries
   const sides: Side[] = []
   for (const code of codes) {

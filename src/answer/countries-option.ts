@@ -27,7 +27,7 @@ export function readCountries(
   if (typed.trim() === '')
     return {
       ok: false,
-      refusal: makeAnswer('invalid', 'missing-option', { notes: [{ kind: 'missing-option', option: 'countries' }] }),
+      refusal: makeAnswer('invalid', 'missing-option', { notes: [{ kind: 'missing-option', options: ['countries'] }] }),
     }
   const codes: CountryCode[] = []
   const notes: Note[] = []

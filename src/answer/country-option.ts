@@ -30,7 +30,7 @@ export function readCoveredCountry(typed: string | null, library: Library): Coun
   if (typed === null || typed.trim() === '')
     return {
       ok: false,
-      refusal: makeAnswer('invalid', 'missing-option', { notes: [{ kind: 'missing-option', option: 'country' }] }),
+      refusal: makeAnswer('invalid', 'missing-option', { notes: [{ kind: 'missing-option', options: ['country'] }] }),
     }
   const read = readCountry(typed)
   if (!read.ok || library.covered.includes(read.code)) return read

@@ -80,7 +80,7 @@ export function excerptOf({ sheet, passage, sentence, inHeading, line }: Definit
   return inHeading ? openingExcerpt(sheet, passage, sentence) : sentenceExcerpt(sheet, passage, sentence)
 }
 
-/** Short or long forms that a slip of the keyboard parts from what was typed, nearest first. */
+/** Terms that a slip of the keyboard parts from what was typed, nearest first; else those that share most of its words. */
 function nearTerms(typed: string, library: Library): readonly string[] {
   const short = shortKey(typed)
   const long = typed.toLowerCase()
@@ -92,5 +92,15 @@ function nearTerms(typed: string, library: Library): readonly string[] {
     return byLong <= limit ? [{ name: term.long, distance: byLong }] : []
   })
   near.sort((one, other) => one.distance - other.distance)
-  return [...new Set(near.map(({ name }) => name))].slice(0, MOST_NEAR)
+  const found = near.length > 0 ? near : sharing(typed, library)
+  return [...new Set(found.map(({ name }) => name))].slice(0, MOST_NEAR)
+}
+
+/** Terms whose long form has at least half of the words that were typed, most of them first. */
+function sharing(typed: string, library: Library): readonly { readonly name: string }[] {
+  const stems = new Set(stemsOf(typed))
+  return termsOf(library)
+    .map(({ short, long }) => ({ name: short, shared: stemsOf(long).filter((stem) => stems.has(stem)).length }))
+    .filter(({ shared }) => shared > 0 && shared * 2 >= stems.size)
+    .sort((one, other) => other.shared - one.shared)
 }

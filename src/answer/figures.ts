@@ -15,7 +15,9 @@ export interface FiguresInput {
 
 export function figures(input: FiguresInput, library: Library): Answer {
   if (input.country === null && input.topic === null)
-    return makeAnswer('invalid', 'missing-option', { notes: [{ kind: 'missing-option', option: 'country or topic' }] })
+    return makeAnswer('invalid', 'missing-option', {
+      notes: [{ kind: 'missing-option', options: ['country', 'topic'] }],
+    })
   const country = input.country === null ? null : readCountry(input.country)
   if (country?.ok === false) return country.refusal
   const code = country?.code ?? null
@@ -42,10 +44,7 @@ export function figures(input: FiguresInput, library: Library): Answer {
       speaks(sentence, `${passage.section.heading ?? ''}\n${passage.runIn ?? ''}`),
   )
   if (entries.length === 0) {
-    const none: Note =
-      input.topic === null
-        ? { kind: 'figures-none', country: code }
-        : { kind: 'topic-not-covered', country: code, topic: `figures on ${input.topic}` }
+    const none: Note = { kind: 'figures-none', country: code, topic: input.topic }
     return makeAnswer('none', 'figure-not-stated', { understood, notes: [...notes, none] })
   }
   return makeAnswer('answered', null, { ...shownFigures(entries), understood, notes })

@@ -96,7 +96,8 @@ export type Expected =
 export type Note =
   | { readonly kind: 'country-not-covered'; readonly country: CountryCode }
   | { readonly kind: 'country-only-mentioned'; readonly country: CountryCode }
-  | { readonly kind: 'topic-not-covered'; readonly country: CountryCode | null; readonly topic: string }
+  /** `topics`: names or words as typed, any of which would have done; empty for every listed one. */
+  | { readonly kind: 'topic-not-covered'; readonly country: CountryCode | null; readonly topics: readonly string[] }
   | { readonly kind: 'covered-countries'; readonly countries: readonly CountryCode[] }
   | { readonly kind: 'covered-topics'; readonly country: CountryCode | null; readonly topics: readonly string[] }
   | { readonly kind: 'not-understood' }
@@ -104,14 +105,16 @@ export type Note =
   | { readonly kind: 'nothing-found'; readonly about: string }
   | { readonly kind: 'no-such-country'; readonly typed: string; readonly candidates: readonly CountryCode[] }
   | { readonly kind: 'country-assumed'; readonly typed: string; readonly country: CountryCode }
-  | { readonly kind: 'topic-ambiguous'; readonly typed: string; readonly say: string }
+  /** `topics`: the names of those it may mean, all of which are shown. */
+  | { readonly kind: 'topic-ambiguous'; readonly typed: string; readonly topics: readonly string[] }
   | { readonly kind: 'topic-searched-as-words'; readonly typed: string }
   | { readonly kind: 'not-stated'; readonly asked: Asked; readonly about: string }
   | { readonly kind: 'not-supported'; readonly missing: readonly string[] }
   | { readonly kind: 'year-not-found'; readonly years: readonly number[] }
   | { readonly kind: 'missing-country'; readonly country: CountryCode }
   | { readonly kind: 'bad-value'; readonly option: string; readonly value: string; readonly expected: Expected }
-  | { readonly kind: 'missing-option'; readonly option: string }
+  /** Any of these options would do. */
+  | { readonly kind: 'missing-option'; readonly options: readonly string[] }
   | { readonly kind: 'unknown-command'; readonly command: string; readonly nearest: readonly string[] }
   | {
       readonly kind: 'funding-not-stated'
@@ -149,7 +152,7 @@ export type Note =
   | { readonly kind: 'term-unknown'; readonly typed: string; readonly nearest: readonly string[] }
   | { readonly kind: 'sheets-differ' }
   | { readonly kind: 'funding-differs'; readonly country: CountryCode; readonly years: readonly number[] }
-  | { readonly kind: 'figures-none'; readonly country: CountryCode | null }
+  | { readonly kind: 'figures-none'; readonly country: CountryCode | null; readonly topic: string | null }
   | { readonly kind: 'citation-unknown'; readonly typed: string; readonly nearest: readonly string[] }
   | { readonly kind: 'citation-moved' }
   | { readonly kind: 'citation-gone'; readonly sheet: string; readonly sheetIsThere: boolean }
@@ -159,11 +162,10 @@ export type Note =
   | { readonly kind: 'words-in-places'; readonly count: number; readonly shown: number; readonly more: boolean }
   | { readonly kind: 'country-default'; readonly country: CountryCode }
   | { readonly kind: 'did-you-mean-topic'; readonly nearest: readonly string[] }
-  | { readonly kind: 'plain'; readonly text: string }
 
-/** A heading over some of the excerpts: a country, a topic, a fact sheet. */
+/** A heading over some of the excerpts: a country, a topic by name, or the source's words. */
 export interface Group {
-  readonly label: { readonly country: CountryCode } | { readonly text: string }
+  readonly label: { readonly country: CountryCode } | { readonly topic: string } | { readonly text: string }
   /** Indexes into the answer's excerpts. */
   readonly excerpts: readonly number[]
   readonly notes: readonly Note[]

@@ -30,14 +30,14 @@ export function topicsOf(code: CountryCode, assumed: readonly Note[], library: L
     const told = tellingSentences(code, [topic], library).find(isNew)
     if (told === undefined) continue
     used.add(told.sentence.start)
-    groups.push({ label: { text: topic.name }, excerpts: [excerpts.length], notes: [] })
+    groups.push({ label: { topic: topic.name }, excerpts: [excerpts.length], notes: [] })
     excerpts.push(excerptOf(told))
   }
   const [first] = excerpts
   if (first === undefined)
     return makeAnswer('none', 'topic-not-covered', {
       understood,
-      notes: [...assumed, { kind: 'topic-not-covered', country: code, topic: 'any listed topic' }],
+      notes: [...assumed, { kind: 'topic-not-covered', country: code, topics: [] }],
     })
   const more: Note[] = left.length === 0 ? [] : [{ kind: 'covered-topics', country: code, topics: left }]
   const notes = [...assumed, ...more]
@@ -68,7 +68,7 @@ export function countriesOf(topics: readonly Topic[], notes: readonly Note[], li
   if (first === undefined)
     return makeAnswer('none', 'topic-not-covered', {
       understood,
-      notes: [...notes, { kind: 'topic-not-covered', country: null, topic: names.join(' / ') }],
+      notes: [...notes, { kind: 'topic-not-covered', country: null, topics: names }],
     })
   return makeAnswer('answered', null, { excerpts, groups, answer: first, understood, notes })
 }

@@ -3,8 +3,9 @@ import { withAlsoIn } from './also-in.ts'
 import { withDiffering } from './differing.ts'
 import type { Library } from './library.ts'
 import type { Answer } from './model.ts'
+import { withNearestTopics } from './nearest-topics.ts'
 
-/** The answer with contradicting sheets beside it and each excerpt saying where else it stands. */
+/** The answer with contradicting sheets beside it, each excerpt saying where else it stands, a refusal what was perhaps meant. */
 export function present(answer: Answer, library: Library): Answer {
-  return withAlsoIn(withDiffering(answer, library), library)
+  return withNearestTopics(withAlsoIn(withDiffering(answer, library), library), library)
 }

@@ -27,7 +27,9 @@ export interface ProgramInput {
 export async function program(input: ProgramInput, library: Library): Promise<Answer> {
   const { country: typedCountry, topic: typedTopic } = input
   if (typedCountry === null && typedTopic === null)
-    return makeAnswer('invalid', 'missing-option', { notes: [{ kind: 'missing-option', option: 'country or topic' }] })
+    return makeAnswer('invalid', 'missing-option', {
+      notes: [{ kind: 'missing-option', options: ['country', 'topic'] }],
+    })
   const read = typedCountry === null ? null : readCountry(typedCountry)
   if (read?.ok === false) return read.refusal
   const code = read?.code ?? null
@@ -41,15 +43,9 @@ export async function program(input: ProgramInput, library: Library): Promise<An
   if (resolved.kind === 'topic') topics = [resolved.topic]
   else if (resolved.kind === 'ambiguous') {
     topics = resolved.topics
-    notes.push({ kind: 'topic-ambiguous', typed: typedTopic, say: resolved.say })
+    notes.push({ kind: 'topic-ambiguous', typed: typedTopic, topics: topics.map(({ name }) => name) })
   }
-  if (topics.length === 0) {
-    const answer = await freeTopic(code, typedTopic, notes, library)
-    const nearest = resolved.kind === 'free' ? toldTopics(resolved.nearest, code, library) : []
-    return answer.outcome === 'answered' || nearest.length === 0
-      ? answer
-      : { ...answer, notes: [...answer.notes, { kind: 'did-you-mean-topic', nearest }] }
-  }
+  if (topics.length === 0) return freeTopic(code, typedTopic, notes, library)
   if (code === null) return countriesOf(topics, notes, library)
   return topicInCountry(code, topics, notes, library)
 }
@@ -73,7 +69,7 @@ function topicInCountry(code: CountryCode, topics: readonly Topic[], notes: read
   const understood = understoodOf(code, names)
   const told = tellingSentences(code, topics, library)
   const [first] = told
-  if (first === undefined) return topicNotCovered(code, names.join(' / '), notes, library)
+  if (first === undefined) return topicNotCovered(code, names, notes, library)
   const excerpts = distinct(told)
     .slice(0, MOST_EXCERPTS)
     .map(({ sheet, passage, sentence }) => makeExcerpt(sheet, passage, sentence))
@@ -82,23 +78,21 @@ function topicInCountry(code: CountryCode, topics: readonly Topic[], notes: read
   return makeAnswer('answered', null, { excerpts, answer, understood, notes })
 }
 
-function topicNotCovered(code: CountryCode, topic: string, notes: readonly Note[], library: Library): Answer {
+function topicNotCovered(
+  code: CountryCode,
+  topics: readonly string[],
+  notes: readonly Note[],
+  library: Library,
+): Answer {
   const covered = (topicsByCountry(library).get(code) ?? []).map((id) => library.vocabulary.topic(id)?.name ?? id)
   return makeAnswer('none', 'topic-not-covered', {
-    understood: understoodOf(code, [topic]),
+    understood: understoodOf(code, topics),
     notes: [
       ...notes,
-      { kind: 'topic-not-covered', country: code, topic },
+      { kind: 'topic-not-covered', country: code, topics },
       { kind: 'covered-topics', country: code, topics: covered },
     ],
   })
-}
-
-/** Names of those topics of which the fact sheets tell something, for the country where there is one. */
-function toldTopics(topics: readonly Topic[], code: CountryCode | null, library: Library): readonly string[] {
-  const index = topicsByCountry(library)
-  const told = new Set(code === null ? [...index.values()].flat() : (index.get(code) ?? []))
-  return topics.filter(({ id }) => told.has(id)).map(({ name }) => name)
 }
 
 /** A topic that is not in the vocabulary is searched as it stands, and refused unless a sentence holds its words. */
@@ -110,7 +104,7 @@ async function freeTopic(
 ): Promise<Answer> {
   const question = understand(typed, library)
   const understood = understoodOf(code, [typed])
-  const refused: Note[] = [...assumed, { kind: 'topic-not-covered', country: code, topic: typed }]
+  const refused: Note[] = [...assumed, { kind: 'topic-not-covered', country: code, topics: [typed] }]
   if (code !== null)
     refused.push({
       kind: 'covered-topics',

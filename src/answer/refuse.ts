@@ -71,7 +71,7 @@ export function refuse(question: Question, attempts: readonly Attempt[], library
     return makeAnswer('none', 'topic-not-covered', {
       understood,
       notes: [
-        { kind: 'topic-not-covered', country, topic: wordsOf(question) },
+        { kind: 'topic-not-covered', country, topics: [wordsOf(question)] },
         ...(topics.length === 0 ? [] : [{ kind: 'covered-topics', country, topics } as const]),
       ],
     })

@@ -19,7 +19,10 @@ const topicSchema = z.strictObject({
 
 const topicsSchema = z.strictObject({
   topics: z.array(topicSchema).min(1),
-  ambiguous: z.array(z.strictObject({ word: phrase, topics: z.array(z.string()).min(2), say: phrase })).default([]),
+  // `say`, a sentence of its own that files once had, is passed over: what people read stands in the catalogues.
+  ambiguous: z
+    .array(z.strictObject({ word: phrase, topics: z.array(z.string()).min(2), say: phrase.optional() }))
+    .default([]),
   names: phrases.default([]),
 })
 

@@ -17,11 +17,10 @@ export interface Topic {
   readonly broader: readonly string[]
 }
 
-/** A word that alone may mean several topics, and the sentence that says so. */
+/** A word that alone may mean several topics, and which. */
 export interface AmbiguousWord {
   readonly word: string
   readonly topics: readonly Topic[]
-  readonly say: string
 }
 
 /** A topic found in a text; `[start, end)` in UTF-16 code units of that text. */
@@ -155,7 +154,7 @@ function fillTable(
   })
   content.ambiguous.forEach((source, index) => {
     const meant = source.topics.flatMap((id) => topics.get(id) ?? [])
-    const ambiguous = { word: source.word, topics: meant, say: source.say }
+    const ambiguous = { word: source.word, topics: meant }
     add(['ambiguous', index, 'word'], source.word, 'the ambiguous words', { kind: 'ambiguous', ambiguous })
   })
   content.names.forEach((name, at) => {

@@ -231,12 +231,12 @@ export function createBot(parts: BotParts): FootnoteBot {
     return posted({ answer: makeAnswer('none', 'not-supported'), reply: faultReply(error, words) }, { words })
   }
 
-  /** What is wrong with the store is said in its own words; answers need no store. */
+  /** What is wrong with the store is said; answers need no store. */
   function storeFault(error: StoreError, words: Words): Handled {
     const asked = STORE_REFUSALS.has(error.fault)
     if (!asked) log.warn(errorFields(error), 'The store could not be used')
     const answer = asked ? makeAnswer('invalid', 'bad-value') : makeAnswer('none', 'not-supported')
-    return posted({ answer, reply: textReply(answer.outcome, [error.words], true) }, { words })
+    return posted({ answer, reply: textReply(answer.outcome, [words.store[error.fault]], true) }, { words })
   }
 
   /** A store that can't be read costs the settings, not the answer. */

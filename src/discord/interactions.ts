@@ -8,6 +8,7 @@ import {
   MessageFlags,
   RESTJSONErrorCodes,
 } from 'discord-api-types/v10'
+import { wordsFor } from '../reply/words/index.ts'
 import { errorFields, type Log } from './log.ts'
 import { Recent } from './recent.ts'
 import type { SendCallback } from './send.ts'
@@ -65,7 +66,7 @@ function apology(interaction: APIInteraction, fault: string): InteractionRespons
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult
     return { body: { type, data: { choices: [] } }, files: [] }
   }
-  const content = `Something went wrong here. It is logged under ${fault}; asking again may help.`
+  const content = wordsFor('locale' in interaction ? interaction.locale : undefined).label.fault(fault)
   const data = { content, flags: MessageFlags.Ephemeral, allowed_mentions: { parse: [] } }
   return { body: { type: InteractionResponseType.ChannelMessageWithSource, data }, files: [] }
 }

@@ -6,6 +6,7 @@ import { altText } from './chart/alt.ts'
 import { barChart, type ChartFigure } from './chart/bars.ts'
 import { type Captions, draw } from './chart/draw.ts'
 import { pngOf } from './chart/png.ts'
+import type { ChartWords } from './words/chart.ts'
 
 export type { ChartFigure } from './chart/bars.ts'
 
@@ -19,25 +20,20 @@ export interface FundingChart {
   readonly height: number
 }
 
-function leftOut(count: number): string {
-  if (count === 0) return ''
-  return ` Not drawn: ${count === 1 ? 'one figure' : `${count} figures`} without a single year or country, or in another currency.`
-}
-
 /**
  * The chart of one country's figures, or of several countries side by side; null where fewer than two amounts can be
  * drawn. `source` says where the figures come from and is printed at the foot.
  */
 export async function fundingChart(
   figures: readonly ChartFigure[],
-  captions: Pick<Captions, 'title' | 'source'>,
+  captions: Captions,
+  words: ChartWords,
 ): Promise<FundingChart | null> {
-  const chart = barChart(figures)
+  const chart = barChart(figures, words)
   if (!chart) return null
-  const subtitle = `${chart.currency}, as stated in the fact sheets.${leftOut(chart.left)}`
-  const drawing = draw(chart, { ...captions, subtitle })
+  const drawing = draw(chart, captions, words)
   const { png, width, height } = await pngOf(drawing.svg)
   const gaps = chart.slots.filter((slot) => slot.bars.length === 0).map((slot) => slot.year)
-  const alt = altText(captions.title, figures, gaps)
+  const alt = altText(captions.title, figures, gaps, words)
   return { png, svg: drawing.svg, alt, width, height }
 }

@@ -95,7 +95,7 @@ async function chartOf(answer: Answer, words: Words): Promise<ReplyFile | null> 
   const countries = [...new Set(figures.map(({ country }) => country))]
   const sources = [...new Set(answer.excerpts.map(({ sheet }) => sheet.meta.title))]
   const captions = { title: words.list(countries), source: sources.join('; ') }
-  const chart = await fundingChart(figures, captions)
+  const chart = await fundingChart(figures, captions, words.chart)
   return chart === null ? null : { name: CHART, contentType: 'image/png', data: chart.png, description: chart.alt }
 }
 

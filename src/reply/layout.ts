@@ -1,5 +1,5 @@
 /** An answer laid out: what was understood, the sentence that answers, its passage, what stands near, what to try. */
-import type { Answer, Understood } from '../answer/model.ts'
+import type { Answer, Group, Understood } from '../answer/model.ts'
 import { echo, escapeMarkdown } from './escape.ts'
 import type { Block, Reply } from './model.ts'
 import { citedQuote, quoteBlock } from './quote.ts'
@@ -13,7 +13,7 @@ const text = (markdown: string): Block => ({ kind: 'text', markdown })
 export function understoodLine(understood: Understood, words: Words): string {
   const parts = [
     ...understood.countries.map((code) => escapeMarkdown(words.country(code))),
-    ...understood.topics.map((topic) => echo(topic)),
+    ...understood.topics.map((topic) => echo(words.topic(topic))),
     ...understood.years.map(String),
   ]
   return parts.length === 0 ? '' : `-# ${parts.join(' · ')}`
@@ -70,6 +70,11 @@ function excerptBlocks(answer: Answer, words: Words): readonly Block[] {
   return blocks
 }
 
+function labelOf({ label }: Group, words: Words): string {
+  if ('country' in label) return words.country(label.country)
+  return 'topic' in label ? words.topic(label.topic) : label.text
+}
+
 function groupBlocks(answer: Answer, words: Words): readonly Block[] {
   return answer.groups.flatMap((group): readonly Block[] => {
     const quotes = group.excerpts.flatMap((index) => {
@@ -77,7 +82,7 @@ function groupBlocks(answer: Answer, words: Words): readonly Block[] {
       return excerpt === undefined ? [] : [citedQuote(excerpt, words)]
     })
     const said = group.notes.map((note) => words.note(note)).filter((line) => line !== '')
-    const label = 'country' in group.label ? words.country(group.label.country) : group.label.text
+    const label = labelOf(group, words)
     const [first = '', ...others] = quotes
     // The heading stays with what it heads; each further quote is a block of its own.
     const head = [`**${escapeMarkdown(label)}**`, ...said, first].filter((line) => line !== '').join('\n')

@@ -162,7 +162,6 @@ describe('a vocabulary with faults', () => {
 ambiguous:
   - word: trafficking
     topics: [gangs, drugs]
-    say: Which?
 `)
     expect(faults.map((fault) => [fault.line, fault.message])).toEqual([
       [4, '"—" has no word.'],

@@ -23,7 +23,7 @@ const TRIED: Readonly<Record<string, readonly Row[]>> = {
     },
     { options: { topic: 'community policing' }, reads: /Haiti/ },
     { options: { country: 'georgia', topic: 'police' }, reads: /No fact sheet covers Georgia/ },
-    { options: {}, reads: /country or topic/ },
+    { options: {}, reads: /`country` or `topic`/ },
   ],
   ask: [
     { options: { question: 'How many border posts has INL built in Tajikistan?' }, reads: /Since 2005/ },
@@ -46,7 +46,7 @@ const TRIED: Readonly<Record<string, readonly Row[]>> = {
     { options: { country: 'tajikistan' }, reads: /14 border posts[\s\S]*since 2005/ },
     { options: { topic: 'peacekeeping' }, reads: /2,800/ },
     { options: { country: 'japan' }, reads: /No fact sheet covers Japan/ },
-    { options: {}, reads: /country or topic/ },
+    { options: {}, reads: /`country` or `topic`/ },
   ],
   funding: [
     { options: { country: 'azerbaijan' }, reads: /FY 2007.*\$2\.25 million.*FSA/ },
@@ -64,7 +64,7 @@ const TRIED: Readonly<Record<string, readonly Row[]>> = {
       reads: /Did you mean .*azerbaijan-2009\.resident\.w4xmvr4t/,
     },
     { options: { id: 'peru-2009.goals.w4xmvr4t' }, reads: /No citation has the id/ },
-    { options: {}, reads: /id or text/ },
+    { options: {}, reads: /`id` or `text`/ },
   ],
   verify: [
     { options: { quote: 'The RLA program was established in 2005.' }, reads: /Altered[\s\S]*“2005” → source “2004”/ },

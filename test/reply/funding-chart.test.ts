@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readFunding } from '#src/corpus/funding/read.ts'
 import { type ChartFigure, type FundingChart, fundingChart } from '#src/reply/chart.ts'
+import { englishChart } from '#src/reply/words/en-chart.ts'
 import { plainSheet } from '#test/corpus/plain-sheet.ts'
 
 function figures(text: string, country = 'Ruritania', sheet = 'ruritania'): ChartFigure[] {
@@ -11,7 +12,7 @@ async function chartOf(
   all: readonly ChartFigure[],
   title = 'Ruritania: funding by fiscal year',
 ): Promise<FundingChart> {
-  const chart = await fundingChart(all, { title, source: 'Source: a fact sheet of January 2009.' })
+  const chart = await fundingChart(all, { title, source: 'Source: a fact sheet of January 2009.' }, englishChart)
   if (!chart) throw new Error('no chart was drawn')
   return chart
 }
@@ -56,10 +57,10 @@ test('years, amounts, account, title and source are there to read', async () => 
 
 test('nothing is drawn from fewer than two amounts', async () => {
   const captions = { title: 'Ruritania', source: '' }
-  expect(await fundingChart([], captions)).toBeNull()
-  expect(await fundingChart(figures('FY07: $2 million'), captions)).toBeNull()
-  expect(await fundingChart(figures('FY07: $2 million\nFY08: $1,2'), captions)).toBeNull()
-  expect(await fundingChart(figures('FY07-FY09: $2 million\nFY10: $3 million'), captions)).toBeNull()
+  expect(await fundingChart([], captions, englishChart)).toBeNull()
+  expect(await fundingChart(figures('FY07: $2 million'), captions, englishChart)).toBeNull()
+  expect(await fundingChart(figures('FY07: $2 million\nFY08: $1,2'), captions, englishChart)).toBeNull()
+  expect(await fundingChart(figures('FY07-FY09: $2 million\nFY10: $3 million'), captions, englishChart)).toBeNull()
 })
 
 test('a gap stays a gap, and zero is a mark with its label', async () => {

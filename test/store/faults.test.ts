@@ -40,7 +40,6 @@ describe('a store file', () => {
       await expect(refused).rejects.toMatchObject({
         name: 'StoreError',
         fault: 'locked',
-        words: expect.stringMatching(/try again/),
       })
       other.exec('commit')
       other.close()
@@ -62,7 +61,6 @@ describe('a store file', () => {
     for (let n = 0; n < 2; n++) {
       await expect(store.dossier(ANNA)).rejects.toMatchObject({
         fault: 'corrupt',
-        words: expect.stringMatching(/damaged/),
       })
       await expect(store.addToDossier(ANNA, record('b'))).rejects.toMatchObject({ fault: 'corrupt' })
       await expect(store.check()).rejects.toMatchObject({ fault: 'corrupt' })
@@ -90,7 +88,6 @@ describe('a store file', () => {
     const store = sqliteStore(file)
     await expect(store.dossier(ANNA)).rejects.toMatchObject({
       fault: 'newer',
-      words: expect.stringMatching(/newer version/),
     })
     await store.close()
     expect(readFileSync(file).equals(before)).toBe(true)
@@ -123,7 +120,6 @@ describe('a store file', () => {
     const store = sqliteStore(join(file, 'in', 'a', 'file.sqlite'))
     await expect(store.dossier(ANNA)).rejects.toMatchObject({
       fault: 'unavailable',
-      words: expect.stringMatching(/answered as ever/),
     })
     await store.close()
   })
@@ -141,7 +137,6 @@ describe('a store file', () => {
     expect(JSON.parse(child.stdout)).toEqual({
       ids: ['a'],
       fault: 'read-only',
-      words: expect.stringMatching(/only be read/),
     })
   })
 })

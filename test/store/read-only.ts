@@ -11,5 +11,5 @@ try {
   await store.addToDossier(owner, record('b'))
 } catch (error) {
   if (!(error instanceof StoreError)) throw error
-  process.stdout.write(JSON.stringify({ ids, fault: error.fault, words: error.words }))
+  process.stdout.write(JSON.stringify({ ids, fault: error.fault }))
 }

@@ -21,7 +21,7 @@ export function asker(folder: string): (input: string) => Promise<Told> {
     const { answer, message } = responded
     const texts = answer.excerpts.map(({ sheet, start, end }) => sheet.text.slice(start, end))
     const groups = answer.groups.map(({ label, excerpts }) => ({
-      label: 'country' in label ? label.country : label.text,
+      label: 'country' in label ? label.country : 'topic' in label ? label.topic : label.text,
       texts: excerpts.map((index) => texts[index] ?? ''),
     }))
     return { ...responded, texts, groups, read: plainText(contents(message).join('\n')) }

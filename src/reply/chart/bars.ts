@@ -1,5 +1,6 @@
 /** Which figures a chart can show as bars, and how they stand together. Says nothing about pixels. */
 import type { FundingLine } from '#src/corpus/funding/types.ts'
+import type { ChartWords } from '../words/chart.ts'
 
 /** One figure for a chart; `country` is the name to show, `sheet` the fact sheet's id. */
 export interface ChartFigure {
@@ -46,7 +47,12 @@ export interface BarChart {
 }
 
 const LONGEST_AXIS = 40
-const NO_ACCOUNT = 'account not stated'
+
+/** What the colours stand for: countries where several are compared, else accounts, and what one is called that has no name. */
+interface Series {
+  readonly compared: boolean
+  readonly words: Pick<ChartWords, 'noAccount' | 'sumAsStated'>
+}
 
 function has(line: FundingLine, kind: FundingLine['caveats'][number]['kind']): boolean {
   return line.caveats.some((caveat) => caveat.kind === kind)
@@ -69,13 +75,13 @@ function kindOf({ amount, status }: FundingLine): BarKind {
   return status === 'request' ? 'request' : 'stated'
 }
 
-function seriesOf(figure: ChartFigure, compared: boolean): string {
-  return compared ? figure.country : (figure.line.account ?? NO_ACCOUNT)
+function seriesOf(figure: ChartFigure, { compared, words }: Series): string {
+  return compared ? figure.country : (figure.line.account ?? words.noAccount)
 }
 
-function single(figure: ChartFigure, compared: boolean): Bar {
+function single(figure: ChartFigure, by: Series): Bar {
   const { line, country } = figure
-  const [series, amount] = [seriesOf(figure, compared), line.amount ?? 0]
+  const [series, amount] = [seriesOf(figure, by), line.amount ?? 0]
   const pieces = [{ series, amount }]
   return {
     kind: kindOf(line),
@@ -89,21 +95,21 @@ function single(figure: ChartFigure, compared: boolean): Bar {
 }
 
 /** The bars of one source line: its parts stacked where they make up the stated sum, else one bar a figure. */
-function lineBars(figures: readonly ChartFigure[], compared: boolean): Bar[] {
+function lineBars(figures: readonly ChartFigure[], by: Series): Bar[] {
   const total = figures.find(({ line }) => line.total)
   const parts = figures.filter(({ line }) => line.part)
-  if (!total || parts.length === 0) return figures.map((figure) => single(figure, compared))
-  const whole = single(total, compared)
+  if (!total || parts.length === 0) return figures.map((figure) => single(figure, by))
+  const whole = single(total, by)
   const sound =
     !has(total.line, 'sum-mismatch') && parts.every(({ line }) => line.amount !== null) && total.line.amount !== null
   if (!sound)
     return [
       {
         ...whole,
-        pieces: whole.pieces.map((piece) => ({ ...piece, series: compared ? piece.series : 'sum as stated' })),
+        pieces: whole.pieces.map((piece) => ({ ...piece, series: by.compared ? piece.series : by.words.sumAsStated })),
       },
     ]
-  const pieces = parts.map((part) => ({ series: seriesOf(part, compared), amount: part.line.amount ?? 0 }))
+  const pieces = parts.map((part) => ({ series: seriesOf(part, by), amount: part.line.amount ?? 0 }))
   return [{ ...whole, pieces }]
 }
 
@@ -118,16 +124,16 @@ function distinct(bars: readonly Bar[]): Bar[] {
   return [...seen.values()]
 }
 
-function slotOf(year: number, figures: readonly ChartFigure[], compared: boolean): Slot {
+function slotOf(year: number, figures: readonly ChartFigure[], by: Series): Slot {
   const own = figures.filter(({ line }) => line.fiscalYear === year)
   const lines = [...Map.groupBy(own, ({ sheet, line, country }) => `${country}|${sheet}|${line.span.start}`).values()]
-  const bars = distinct(lines.flatMap((line) => lineBars(line, compared)))
+  const bars = distinct(lines.flatMap((line) => lineBars(line, by)))
   const calendar = own.length > 0 && own.every(({ line }) => has(line, 'calendar-year'))
   return { year, calendar, bars: bars.toSorted((a, b) => a.country.localeCompare(b.country)) }
 }
 
 /** The bars for these figures; null where fewer than two amounts could be drawn. */
-export function barChart(figures: readonly ChartFigure[]): BarChart | null {
+export function barChart(figures: readonly ChartFigure[], words: Series['words']): BarChart | null {
   const currency = mainCurrency(figures)
   const drawn = figures.filter((figure) => isDrawable(figure) && figure.line.currency === currency)
   const years = drawn.flatMap(({ line }) => line.fiscalYear ?? [])
@@ -135,7 +141,7 @@ export function barChart(figures: readonly ChartFigure[]): BarChart | null {
   const countries = [...new Set(drawn.map(({ country }) => country))].toSorted()
   if (!Number.isFinite(first) || last - first >= LONGEST_AXIS) return null
   const compared = countries.length > 1
-  const slots = Array.from({ length: last - first + 1 }, (_, i) => slotOf(first + i, drawn, compared))
+  const slots = Array.from({ length: last - first + 1 }, (_, i) => slotOf(first + i, drawn, { compared, words }))
   const bars = slots.flatMap((slot) => slot.bars)
   if (bars.filter((bar) => bar.kind !== 'malformed').length < 2) return null
   const found = [...new Set(bars.flatMap((bar) => bar.pieces.map((piece) => piece.series)))]

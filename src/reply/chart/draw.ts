@@ -1,4 +1,5 @@
 /** Draws a bar chart as SVG: panel, title, axes, bars, legend, notes. Gaps stay gaps; zero is a mark of its own. */
+import type { ChartWords } from '../words/chart.ts'
 import type { Bar, BarChart, Slot } from './bars.ts'
 import { COLOURS, colourOf, fitted, PLOT, WIDTH, widthOf, wrapped } from './look.ts'
 import { barLabel, exactShort, ticks } from './numbers.ts'
@@ -6,7 +7,6 @@ import { element, textElement } from './svg.ts'
 
 export interface Captions {
   readonly title: string
-  readonly subtitle: string
   /** Where the figures come from. */
   readonly source: string
 }
@@ -167,7 +167,7 @@ interface Key {
   readonly swatch: (x: number, y: number) => string
 }
 
-function keysOf(chart: BarChart): Key[] {
+function keysOf(chart: BarChart, words: ChartWords): Key[] {
   const bars = chart.slots.flatMap((slot) => slot.bars)
   const square =
     (fill: string, stroke: string, dash = '') =>
@@ -189,19 +189,19 @@ function keysOf(chart: BarChart): Key[] {
   }))
   if (bars.some((bar) => bar.kind === 'request'))
     keys.push({
-      label: 'hatched: requested only',
+      label: words.requested,
       swatch: square('url(#hatch0)', colourOf(chart.series, chart.series[0] ?? '')),
     })
   if (bars.some((bar) => bar.kind === 'malformed'))
-    keys.push({ label: '? misprinted, not read', swatch: square('none', COLOURS.warning, '3 2') })
-  if (chart.slots.some((slot) => slot.bars.length === 0)) keys.push({ label: '– no figure stated', swatch: () => '' })
+    keys.push({ label: words.misprinted, swatch: square('none', COLOURS.warning, '3 2') })
+  if (chart.slots.some((slot) => slot.bars.length === 0)) keys.push({ label: words.noFigure, swatch: () => '' })
   return keys
 }
 
 /** The legend in rows from `y` on, and how high it is. */
-function legend(chart: BarChart, y: number): { markup: string; height: number } {
+function legend(chart: BarChart, y: number, words: ChartWords): { markup: string; height: number } {
   let [x, row] = [PLOT.left - 48, 0]
-  const parts = keysOf(chart).map((key) => {
+  const parts = keysOf(chart, words).map((key) => {
     const label = fitted(key.label, 13, 300)
     const swatch = key.swatch(0, 0) === '' ? 0 : 20
     const width = swatch + widthOf(label, 13) + 18
@@ -222,12 +222,12 @@ function needsRotation(chart: BarChart, slotWidth: number, barWidth: number): bo
   )
 }
 
-export function draw(chart: BarChart, captions: Captions): Drawing {
+export function draw(chart: BarChart, captions: Captions, words: ChartWords): Drawing {
   const room = WIDTH - 2 * 28
   const title = wrapped(captions.title, 20, room, 2)
-  const subtitle = wrapped(captions.subtitle, 13, room, 2)
+  const subtitle = wrapped(words.caption(chart.currency, chart.left), 13, room, 2)
   const head = 26 + title.length * 25 + subtitle.length * 18
-  const key = legend(chart, head + 6)
+  const key = legend(chart, head + 6, words)
   const most = Math.max(1, ...chart.slots.map((slot) => slot.bars.length))
   const slotWidth = (WIDTH - PLOT.left - PLOT.right) / chart.slots.length
   const barWidth = Math.max(3, Math.min(64, (slotWidth * 0.78) / most - 4))

@@ -6,12 +6,13 @@ import {
   type LocalizationMap,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
-import { SPANISH_COMMANDS } from './es-commands.ts'
+import { SPANISH_COMMANDS, SPANISH_MENUS } from './es-commands.ts'
 
 const CATALOGUES: readonly {
   readonly locales: readonly ('es-ES' | 'es-419')[]
   readonly texts: typeof SPANISH_COMMANDS
-}[] = [{ locales: ['es-ES', 'es-419'], texts: SPANISH_COMMANDS }]
+  readonly menus: typeof SPANISH_MENUS
+}[] = [{ locales: ['es-ES', 'es-419'], texts: SPANISH_COMMANDS, menus: SPANISH_MENUS }]
 
 /** The option that every command has is described once. */
 const SHARED = 'private'
@@ -19,7 +20,8 @@ const SHARED = 'private'
 export function inAllLanguages(
   declaration: RESTPostAPIApplicationCommandsJSONBody,
 ): RESTPostAPIApplicationCommandsJSONBody {
-  if (declaration.type !== undefined && declaration.type !== ApplicationCommandType.ChatInput) return declaration
+  if (declaration.type !== undefined && declaration.type !== ApplicationCommandType.ChatInput)
+    return { ...declaration, name_localizations: localized(declaration.name, 'menus') }
   if (!('description' in declaration) || typeof declaration.description !== 'string') return declaration
   const { name, options } = declaration
   return {
@@ -46,9 +48,9 @@ function optionIn<Option extends APIApplicationCommandOption>(path: string, opti
   }
 }
 
-function localized(key: string): LocalizationMap | null {
-  const found = CATALOGUES.flatMap(({ locales, texts }) => {
-    const text = texts[key]
+function localized(key: string, among: 'texts' | 'menus' = 'texts'): LocalizationMap | null {
+  const found = CATALOGUES.flatMap(({ locales, ...catalogue }) => {
+    const text = catalogue[among][key]
     return text === undefined ? [] : locales.map((locale) => [locale, text] as const)
   })
   return found.length === 0 ? null : Object.fromEntries(found)

@@ -4,9 +4,11 @@ import type { FundingLine } from '../../corpus/funding/types.ts'
 import { countryName } from '../../corpus/places/index.ts'
 import { dateInWords } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
+import { englishChart } from './en-chart.ts'
 import { englishChecking, englishCiting, englishDossier } from './en-citing.ts'
 import { englishCorpus } from './en-corpus.ts'
 import { englishPrivacy } from './en-privacy.ts'
+import { englishStore } from './en-store.ts'
 import type { Words } from './model.ts'
 
 const LOCALE = 'en-GB'
@@ -53,9 +55,7 @@ function note(entry: Note): string {
     case 'country-only-mentioned':
       return `No fact sheet is about ${countryName(entry.country)}; it is only mentioned, as below.`
     case 'topic-not-covered':
-      return entry.country === null
-        ? `The fact sheets say nothing about ${echo(entry.topic)}.`
-        : `The fact sheets say nothing about ${echo(entry.topic)} in ${countryName(entry.country)}.`
+      return `The fact sheets say nothing about ${entry.topics.length === 0 ? 'any listed topic' : either(entry.topics.map((topic) => echo(topic)))}${entry.country === null ? '' : ` in ${countryName(entry.country)}`}.`
     case 'covered-countries':
       return entry.countries.length === 0 ? '' : `Countries covered: ${names(entry.countries)}.`
     case 'covered-topics':
@@ -73,7 +73,7 @@ function note(entry: Note): string {
     case 'country-assumed':
       return `Read “${echo(entry.typed)}” as ${countryName(entry.country)}.`
     case 'topic-ambiguous':
-      return entry.say
+      return `“${echo(entry.typed)}” can mean ${either(entry.topics.map((topic) => echo(topic)))}. What is said of each is shown; name one to see it alone.`
     case 'topic-searched-as-words':
       return `“${echo(entry.typed)}” is no listed topic; the words were searched as they stand.`
     case 'not-stated':
@@ -89,7 +89,7 @@ function note(entry: Note): string {
     case 'bad-value':
       return `${echo(entry.option)}: “${echo(entry.value)}” won’t do; expected ${expected(entry.expected)}.`
     case 'missing-option':
-      return `Say at least ${entry.option}.`
+      return `Fill in ${either(entry.options.map((option) => `\`${option}\``))}.`
     case 'unknown-command':
       return `There is no command /${echo(entry.command)}.${entry.nearest.length > 0 ? ` Did you mean ${either(entry.nearest.map((name) => `/${name}`))}?` : ''} /help lists them all.`
     case 'funding-not-stated':
@@ -123,9 +123,7 @@ function note(entry: Note): string {
     case 'sheets-differ':
       return 'The fact sheets give different figures for this. They are shown with their dates; none is preferred.'
     case 'figures-none':
-      return entry.country === null
-        ? 'The fact sheets state no figures on this.'
-        : `The fact sheets state no figures for ${countryName(entry.country)}.`
+      return `The fact sheets state no figures${entry.topic === null ? '' : ` on ${echo(entry.topic)}`}${entry.country === null ? '' : ` for ${countryName(entry.country)}`}.`
     case 'citation-unknown':
       return `No citation has the id “${echo(entry.typed)}”.${entry.nearest.length === 0 ? '' : ` Did you mean ${either(entry.nearest.map((id) => `\`${id}\``))}?`}`
     case 'citation-moved':
@@ -148,8 +146,6 @@ function note(entry: Note): string {
       return `Read for ${countryName(entry.country)}, this server’s country; name another one to see it.`
     case 'did-you-mean-topic':
       return `Did you mean ${either(entry.nearest.map((name) => escapeMarkdown(name)))}?`
-    case 'plain':
-      return entry.text
   }
 }
 
@@ -180,10 +176,15 @@ export const english: Words = {
   dossier: englishDossier,
   privacy: englishPrivacy,
   corpus: englishCorpus,
+  store: englishStore,
+  chart: englishChart,
   locale: LOCALE,
   note,
   asked: (asked) => ASKED[asked],
   country: countryName,
+  topic: (name) => name,
+  topicTyped: (typed) => typed,
+  command: ({ description }) => description,
   list,
   date,
   fiscalYear,

@@ -2,6 +2,12 @@
 
 const WHOSE = 'Mío, que solo veo yo (si se omite), o de este canal'
 
+/** What the menu of a message shows, by the English name. */
+export const SPANISH_MENUS: Readonly<Record<string, string>> = {
+  'Check quotes': 'Comprobar citas',
+  'Find sources': 'Buscar fuentes',
+}
+
 export const SPANISH_COMMANDS: Readonly<Record<string, string>> = {
   private: 'Mostrar la respuesta solo a mí',
   ask: 'Pregunte con sus palabras; la respuesta es una frase de una ficha, o un no sincero',

@@ -1,12 +1,16 @@
-/** The Spanish catalogue. Quotes, titles of fact sheets and names of topics stay in the source's own language. */
+/** The Spanish catalogue. Quotes and titles of fact sheets stay in the source's own language. */
 import type { Asked, Expected, Note } from '../../answer/model.ts'
 import type { CaveatKind, FundingLine } from '../../corpus/funding/types.ts'
 import { countryName } from '../../corpus/places/index.ts'
 import { dateInWords } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
+import { spanishChart } from './es-chart.ts'
 import { spanishChecking, spanishCiting, spanishDossier } from './es-citing.ts'
+import { SPANISH_COMMANDS } from './es-commands.ts'
 import { spanishCorpus } from './es-corpus.ts'
 import { spanishPrivacy } from './es-privacy.ts'
+import { spanishStore } from './es-store.ts'
+import { SPANISH_TOPICS } from './es-topics.ts'
 import type { Words } from './model.ts'
 
 const LOCALE = 'es'
@@ -16,6 +20,12 @@ const country = (code: string): string => regions.of(code) ?? countryName(code)
 const list = (items: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(items)
 const either = (items: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: 'disjunction' }).format(items)
 const names = (codes: readonly string[]): string => list(codes.map(country))
+
+const topicName = (name: string): string => SPANISH_TOPICS.get(name) ?? name
+const topicNames = (names: readonly string[]): readonly string[] => names.map((name) => echo(topicName(name)))
+/** As a person types it: without case and accents. */
+const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase()
+const TYPED_TOPICS = new Map([...SPANISH_TOPICS].map(([name, shown]) => [folded(shown), name]))
 
 const fiscalYears = (years: readonly number[]): string =>
   `${years.length === 1 ? 'el año fiscal' : 'los años fiscales'} ${list(years.map(String))}`
@@ -65,7 +75,7 @@ function expected(wanted: Expected): string {
   if (wanted.kind === 'said') return wanted.text
   if (wanted.kind === 'fiscal-year')
     return `un año fiscal, como 2007, FY07 o 2006-2008${wanted.known.length === 0 ? '' : `; las fichas tienen ${wanted.known.join(', ')}`}`
-  const such = wanted.such.length < 2 ? '' : `, como ${wanted.such.map(countryName).join(', ')}`
+  const such = wanted.such.length < 2 ? '' : `, como ${wanted.such.map(country).join(', ')}`
   return `de ${wanted.least} a ${wanted.most} países distintos${such}`
 }
 
@@ -76,15 +86,13 @@ function note(entry: Note): string {
     case 'country-only-mentioned':
       return `Ninguna ficha trata de ${country(entry.country)}; solo se menciona, como se ve abajo.`
     case 'topic-not-covered':
-      return entry.country === null
-        ? `Las fichas no dicen nada sobre ${echo(entry.topic)}.`
-        : `Las fichas no dicen nada sobre ${echo(entry.topic)} en ${country(entry.country)}.`
+      return `Las fichas no dicen nada sobre ${entry.topics.length === 0 ? 'ningún tema de la lista' : either(topicNames(entry.topics))}${entry.country === null ? '' : ` en ${country(entry.country)}`}.`
     case 'covered-countries':
       return entry.countries.length === 0 ? '' : `Países tratados: ${names(entry.countries)}.`
     case 'covered-topics':
       return entry.country === null
-        ? `Temas tratados: ${list(entry.topics)}.`
-        : `Temas tratados para ${country(entry.country)}: ${list(entry.topics)}.`
+        ? `Temas tratados: ${list(topicNames(entry.topics))}.`
+        : `Temas tratados para ${country(entry.country)}: ${list(topicNames(entry.topics))}.`
     case 'not-understood':
       return 'Busco lo que dicen las fichas, que están en inglés. Pregunte por un país, un programa, una cantidad o una sigla.'
     case 'nothing-found':
@@ -96,7 +104,7 @@ function note(entry: Note): string {
     case 'country-assumed':
       return `«${echo(entry.typed)}» se ha leído como ${country(entry.country)}.`
     case 'topic-ambiguous':
-      return entry.say
+      return `«${echo(entry.typed)}» puede ser ${either(topicNames(entry.topics))}. Se muestra lo que se dice de cada tema; nombre uno para ver solo ese.`
     case 'topic-searched-as-words':
       return `«${echo(entry.typed)}» no es un tema de la lista; se han buscado las palabras tal cual.`
     case 'not-stated':
@@ -112,7 +120,7 @@ function note(entry: Note): string {
     case 'bad-value':
       return `${echo(entry.option)}: «${echo(entry.value)}» no sirve; se espera ${expected(entry.expected)}.`
     case 'missing-option':
-      return `Indique al menos ${entry.option}.`
+      return `Rellene ${either(entry.options.map((option) => `\`${option}\``))}.`
     case 'unknown-command':
       return `No existe la orden /${echo(entry.command)}.${entry.nearest.length > 0 ? ` ¿Quería decir ${either(entry.nearest.map((name) => `/${name}`))}?` : ''} /help las muestra todas.`
     case 'funding-not-stated':
@@ -146,9 +154,7 @@ function note(entry: Note): string {
     case 'sheets-differ':
       return 'Las fichas dan cifras distintas sobre esto. Se muestran con sus fechas; no se prefiere ninguna.'
     case 'figures-none':
-      return entry.country === null
-        ? 'Las fichas no dan cifras sobre esto.'
-        : `Las fichas no dan cifras para ${country(entry.country)}.`
+      return `Las fichas no dan cifras${entry.topic === null ? '' : ` sobre ${echo(topicName(entry.topic))}`}${entry.country === null ? '' : ` para ${country(entry.country)}`}.`
     case 'citation-unknown':
       return `Ninguna cita tiene el id «${echo(entry.typed)}».${entry.nearest.length === 0 ? '' : ` ¿Quería decir ${either(entry.nearest.map((id) => `\`${id}\``))}?`}`
     case 'citation-moved':
@@ -170,9 +176,7 @@ function note(entry: Note): string {
     case 'country-default':
       return `Leído para ${country(entry.country)}, el país de este servidor; nombre otro para verlo.`
     case 'did-you-mean-topic':
-      return `¿Quería decir ${either(entry.nearest.map((name) => escapeMarkdown(name)))}?`
-    case 'plain':
-      return entry.text
+      return `¿Quería decir ${either(topicNames(entry.nearest))}?`
   }
 }
 
@@ -205,10 +209,15 @@ export const spanish: Words = {
   dossier: spanishDossier,
   privacy: spanishPrivacy,
   corpus: spanishCorpus,
+  store: spanishStore,
+  chart: spanishChart,
   locale: LOCALE,
   note,
   asked: (asked) => ASKED[asked],
   country,
+  topic: topicName,
+  topicTyped: (typed) => TYPED_TOPICS.get(folded(typed)) ?? typed,
+  command: ({ name, description }) => SPANISH_COMMANDS[name] ?? description,
   list,
   date,
   fiscalYear,

@@ -1,9 +1,11 @@
 /** What the interface says in its own words, one entry a thing to say. English is complete; others follow its shape. */
 import type { Asked, Note } from '../../answer/model.ts'
 import type { FundingLine } from '../../corpus/funding/types.ts'
+import type { ChartWords } from './chart.ts'
 import type { CheckingWords, CitingWords, DossierWords } from './citing.ts'
 import type { CorpusWords } from './corpus.ts'
 import type { PrivacyWords } from './privacy.ts'
+import type { StoreWords } from './store.ts'
 
 export interface Words {
   readonly citing: CitingWords
@@ -11,11 +13,19 @@ export interface Words {
   readonly dossier: DossierWords
   readonly privacy: PrivacyWords
   readonly corpus: CorpusWords
+  readonly store: StoreWords
+  readonly chart: ChartWords
   /** For dates and numbers. */
   readonly locale: string
   note(note: Note): string
   asked(asked: Asked): string
   country(code: string): string
+  /** A listed topic by its name in the vocabulary; words that are none stay as they are. */
+  topic(name: string): string
+  /** The vocabulary's name of a topic that is typed as this language has it; other words stay as they are. */
+  topicTyped(typed: string): string
+  /** What a command is for. */
+  command(declaration: { readonly name: string; readonly description: string }): string
   /** A list as a sentence has it: A, B and C. */
   list(items: readonly string[]): string
   /** `FY 2007`, `FY 2005–2006`, or that no year is named. */
