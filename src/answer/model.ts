@@ -100,6 +100,8 @@ export type Note =
   | { readonly kind: 'topic-not-covered'; readonly country: CountryCode | null; readonly topics: readonly string[] }
   | { readonly kind: 'covered-countries'; readonly countries: readonly CountryCode[] }
   | { readonly kind: 'covered-topics'; readonly country: CountryCode | null; readonly topics: readonly string[] }
+  /** Topics that an overview tells of and does not show. */
+  | { readonly kind: 'more-topics'; readonly country: CountryCode; readonly topics: readonly string[] }
   | { readonly kind: 'not-understood' }
   /** A question whose words stand nowhere near one another on any sheet. */
   | { readonly kind: 'nothing-found'; readonly about: string }

@@ -39,7 +39,7 @@ export function topicsOf(code: CountryCode, assumed: readonly Note[], library: L
       understood,
       notes: [...assumed, { kind: 'topic-not-covered', country: code, topics: [] }],
     })
-  const more: Note[] = left.length === 0 ? [] : [{ kind: 'covered-topics', country: code, topics: left }]
+  const more: Note[] = left.length === 0 ? [] : [{ kind: 'more-topics', country: code, topics: left }]
   const notes = [...assumed, ...more]
   return makeAnswer('answered', null, { excerpts, groups, answer: first, understood, notes })
 }

@@ -16,7 +16,7 @@ import type { Bot, InteractionResponse } from './surface.ts'
 import type { Work } from './work.ts'
 
 /** Far more than can arrive while a lost connection is resumed, which is when Discord may send one twice. */
-const remembered = 20_000
+const remembered = 5000
 
 /** @param remove deletes the message whose button was pressed */
 export function interactionHandler(

@@ -1,5 +1,5 @@
 /** An answer laid out: what was understood, the sentence that answers, its passage, what stands near, what to try. */
-import type { Answer, Group, Understood } from '../answer/model.ts'
+import type { Answer, Group, Note, Understood } from '../answer/model.ts'
 import { echo, escapeMarkdown } from './escape.ts'
 import type { Block, Reply } from './model.ts'
 import { citedQuote, quoteBlock } from './quote.ts'
@@ -19,26 +19,40 @@ export function understoodLine(understood: Understood, words: Words): string {
   return parts.length === 0 ? '' : `-# ${parts.join(' · ')}`
 }
 
-/** The notes that belong to the whole answer, one paragraph. */
-function notesOf(answer: Answer, words: Words): readonly string[] {
-  return answer.notes.map((note) => words.note(note)).filter((said) => said !== '')
+/** What could be asked instead: long, and never what was asked. */
+const LISTS: ReadonlySet<Note['kind']> = new Set(['covered-countries', 'covered-topics', 'more-topics'])
+
+/** The notes that belong to the whole answer: those about it, and the lists of what else there is. */
+function notesOf(
+  answer: Answer,
+  words: Words,
+): { readonly about: readonly string[]; readonly lists: readonly string[] } {
+  const said = (notes: readonly Note[]) => notes.map((note) => words.note(note)).filter((line) => line !== '')
+  return {
+    about: said(answer.notes.filter(({ kind }) => !LISTS.has(kind))),
+    lists: said(answer.notes.filter(({ kind }) => LISTS.has(kind))),
+  }
 }
+
+const small = (lines: readonly string[]): Block => text(lines.map((line) => `-# ${line}`).join('\n'))
 
 /** Lays out an answer. */
 export function layoutAnswer(answer: Answer, words: Words): Reply {
   const blocks: Block[] = []
   const understood = understoodLine(answer.understood, words)
-  const notes = notesOf(answer, words)
+  const { about, lists } = notesOf(answer, words)
   const refused = answer.outcome !== 'answered'
   if (understood !== '') blocks.push(text(understood))
   // A refusal says so before it shows anything; an answer shows first and remarks after.
-  if (refused && notes.length > 0) blocks.push(text(notes.join('\n')))
+  if (refused && about.length > 0) blocks.push(text(about.join('\n')))
+  if (refused && lists.length > 0) blocks.push(small(lists))
   const grouped = answer.groups.length > 0
   // An overview may be longer than a message; what was assumed for it must not be what is left out.
-  if (!refused && grouped && notes.length > 0) blocks.push(text(notes.map((note) => `-# ${note}`).join('\n')))
+  if (!refused && grouped && about.length > 0) blocks.push(small(about))
   if (grouped) blocks.push(...groupBlocks(answer, words))
   else blocks.push(...excerptBlocks(answer, words))
-  if (!refused && !grouped && notes.length > 0) blocks.push(RULE, text(notes.map((note) => `-# ${note}`).join('\n')))
+  const after = grouped ? lists : [...about, ...lists]
+  if (!refused && after.length > 0) blocks.push(RULE, small(after))
   if (answer.suggestions.length > 0)
     blocks.push(
       text(

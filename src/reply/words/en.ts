@@ -62,6 +62,8 @@ function note(entry: Note): string {
       return entry.country === null
         ? `Topics covered: ${list(entry.topics)}.`
         : `Covered for ${countryName(entry.country)}: ${list(entry.topics)}.`
+    case 'more-topics':
+      return `More topics for ${countryName(entry.country)}, to be named: ${list(entry.topics)}.`
     case 'not-understood':
       return 'I look up what the fact sheets say. Ask about a country, a program, an amount or an abbreviation.'
     case 'nothing-found':

@@ -93,6 +93,8 @@ function note(entry: Note): string {
       return entry.country === null
         ? `Temas tratados: ${list(topicNames(entry.topics))}.`
         : `Temas tratados para ${country(entry.country)}: ${list(topicNames(entry.topics))}.`
+    case 'more-topics':
+      return `Más temas para ${country(entry.country)}, que se pueden nombrar: ${list(topicNames(entry.topics))}.`
     case 'not-understood':
       return 'Busco lo que dicen las fichas, que están en inglés. Pregunte por un país, un programa, una cantidad o una sigla.'
     case 'nothing-found':
