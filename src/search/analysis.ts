@@ -20,6 +20,8 @@ export interface Token {
 }
 
 const MEMORY_LIMIT = 50_000
+/** No word of any language is longer: stemming would take the square of its length, and remembering it its whole length. */
+export const LONGEST_WORD = 100
 const stems = new Map<string, string>()
 
 /** The Porter2 stem of a lower-case word in its American spelling; remembered, since words recur. */
@@ -47,6 +49,7 @@ const terms = new Map<string, string>()
 
 /** The term of a word as it is written; remembered, since words recur. */
 export function wordTerm(word: string): string {
+  if (word.length > LONGEST_WORD) return word.toLowerCase()
   const known = terms.get(word)
   if (known !== undefined) return known
   if (terms.size >= MEMORY_LIMIT) terms.clear()

@@ -3,6 +3,7 @@
  * that they do have. Whole words are compared, not stems, since a slip often breaks the stem (`polcing`).
  */
 import { editDistance, letterBits, mayBeNear } from '../corpus/edit-distance.ts'
+import { LONGEST_WORD } from './analysis.ts'
 
 /** Shorter words have too many neighbours. */
 const LEAST_LENGTH = 5
@@ -39,7 +40,7 @@ export class KnownWords {
 
   /** The term of the nearest known word; null where none is near. Of equally near ones the first that was added. */
   nearest(word: string): string | null {
-    if (word.length < LEAST_LENGTH || /\d/.test(word)) return null
+    if (word.length < LEAST_LENGTH || word.length > LONGEST_WORD || /\d/.test(word)) return null
     const known = this.#remembered.get(word)
     if (known !== undefined) return known
     const found = this.#search(word)

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { analyse } from '#src/search/analysis.ts'
+import { KnownWords } from '#src/search/slips.ts'
+
+const terms = (text: string) => analyse(text).map(({ term }) => term)
+
+test('a run of letters that is no word of any language is taken as it stands, and is near to none', () => {
+  const run = 'Training'.repeat(700)
+  expect(terms(`${run} trainings`)).toEqual([run.toLowerCase(), 'train'])
+  const known = new KnownWords()
+  known.add(run.toLowerCase(), 'term')
+  expect(known.nearest(run.toLowerCase())).toBeNull()
+})
