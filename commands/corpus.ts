@@ -107,8 +107,9 @@ export const corpusConfirmAction: Action = {
       const { file } = written
       if (written.state === 'changed')
         return { kind: 'update', ...said('invalid', [words.corpus.changedMeanwhile(file)]) }
-      const { fault } = written
-      const told = fault === null ? words.corpus.written(file) : words.corpus.notLive(file, echo(fault, 600))
+      const { fault, live } = written
+      const done = live ? words.corpus.written(file) : words.corpus.writtenSoon(file)
+      const told = fault === null ? done : words.corpus.notLive(file, echo(fault, 600))
       return { kind: 'update', ...said('answered', [told]) }
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'

@@ -92,6 +92,8 @@ test('a page is proposed privately, confirmed, and answered from at once', async
   expect(readdirSync(folder)).toEqual(['haiti.md'])
   await press(message, 'Confirm')
   expect(visibleText(message.body)).toMatch(/Written as .*answered from/)
+  // A machine with much else to do is told to be still reading it.
+  await keeper.refresh()
   expect(answerText(await discord.slash('program', { country: 'peru', topic: 'courts' }))).toMatch(/mobile courts/)
   expect(readFileSync(join(folder, 'twelve.md'), 'utf8')).toContain(`url: ${base}/twelve`)
   discord.assertClean()

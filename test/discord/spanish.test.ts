@@ -95,7 +95,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'show whose:channel',
   ],
   sources: [''],
-  corpus: ['gaps', 'add address:x', 'add'],
+  corpus: ['check', 'gaps', 'add address:x', 'add'],
   settings: [
     '',
     'replies:private',
@@ -187,6 +187,12 @@ describe('in Spanish', () => {
       const handled = await other.handle(makeInteraction(act(`/funding country:${one}`, other), scene))
       expect([one, ...english(handled)]).toEqual([one])
     }
+  })
+
+  test('what the check finds in sheets with every kind of doubtful figure', async () => {
+    const handled = await other.handle(makeInteraction(act('/corpus check', other), scene))
+    expect(ours(handled, sources).length).toBeGreaterThan(5)
+    expect(english(handled)).toEqual([])
   })
 
   test('an unknown command, a button of nobody, too many questions', async () => {

@@ -27,8 +27,8 @@ export type Written =
   | { readonly state: 'gone' }
   /** The file is not any more what it was when the proposal was made; nothing was written. */
   | { readonly state: 'changed'; readonly file: string }
-  /** `fault`: why it is not answered from yet; null where it is, or will be in a moment. */
-  | { readonly state: 'written'; readonly file: string; readonly fault: string | null }
+  /** `live`: whether it has been read by now. `fault`: why it is not answered from; null where it is, or will be in a moment. */
+  | { readonly state: 'written'; readonly file: string; readonly live: boolean; readonly fault: string | null }
 
 export interface DeskOptions {
   readonly folder: string
@@ -105,7 +105,8 @@ export class CorpusDesk {
       const { bytes, name = pending.label } = pending.received
       await keepOriginal(folder, added.file, { bytes, name, source: pending.label, today: today() })
     }
-    return { state: 'written', file: added.file, fault: (await within(live(), LIVE_TIME)) ?? null }
+    const fault = await within(live(), LIVE_TIME)
+    return { state: 'written', file: added.file, live: fault !== undefined, fault: fault ?? null }
   }
 
   /** Whether there was such a proposal of that person. */

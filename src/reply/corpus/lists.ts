@@ -18,10 +18,11 @@ export function findingsShown(findings: readonly Finding[], sheets: number, word
 }
 
 /** Without its place. */
-export const findingShown = ({ level, message }: Finding, words: Words): string =>
-  `${words.corpus.level[level]}: ${escapeMarkdown(message)}`
+export const findingShown = (finding: Finding, words: Words): string =>
+  `${words.corpus.level[finding.level]}: ${escapeMarkdown(words.corpus.finding(finding).message)}`
 
-const cure = (finding: Finding, words: Words): string => `${words.corpus.cure} ${escapeMarkdown(finding.cure)}`
+const cure = (finding: Finding, words: Words): string =>
+  `${words.corpus.cure} ${escapeMarkdown(words.corpus.finding(finding).cure)}`
 
 export function gapsShown(gaps: readonly Gap[], { corpus }: Words): readonly string[] {
   if (gaps.length === 0) return [corpus.noGaps]

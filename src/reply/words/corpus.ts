@@ -1,5 +1,5 @@
 /** What /corpus says, and what is said where an older corpus serves. */
-import type { Level } from '../../corpus/check/finding.ts'
+import type { Finding, Level } from '../../corpus/check/finding.ts'
 
 export interface CorpusWords {
   readonly onlyManagers: string
@@ -10,6 +10,7 @@ export interface CorpusWords {
   readonly tooManyToCheck: (sheets: number) => string
   readonly level: Readonly<Record<Level, string>>
   readonly cure: string
+  readonly finding: (finding: Finding) => Pick<Finding, 'message' | 'cure'>
   readonly gaps: (count: number) => string
   readonly noGaps: string
   readonly times: (count: number) => string
@@ -34,6 +35,8 @@ export interface CorpusWords {
   readonly cancelled: string
   readonly changedMeanwhile: (file: string) => string
   readonly written: (file: string) => string
+  /** It is still being read. */
+  readonly writtenSoon: (file: string) => string
   readonly notLive: (file: string, fault: string) => string
   readonly notWritten: (code: string) => string
 }

@@ -21,6 +21,7 @@ export const englishCorpus: CorpusWords = {
     `These are ${sheets} fact sheets, more than can be checked while somebody waits. Run \`npm run corpus -- check\`.`,
   level: { error: 'error', warning: 'warning', note: 'note' },
   cure: 'Cure:',
+  finding: (finding) => finding,
   gaps: (count) => `${some(count, 'question')} that the fact sheets did not answer`,
   noGaps: 'No question has gone without an answer yet.',
   times: (count) => some(count, 'time'),
@@ -50,6 +51,7 @@ export const englishCorpus: CorpusWords = {
   changedMeanwhile: (file) =>
     `\`${file}\` has changed since this was proposed, so nothing was written. Add the page again.`,
   written: (file) => `Written as \`${file}\` and answered from.`,
+  writtenSoon: (file) => `Written as \`${file}\`; it is being read, and answered from in a moment.`,
   notLive: (file, fault) => `Written as \`${file}\`, but an older corpus goes on being served: ${fault}`,
   notWritten: (code) => `It could not be written (${code}); the fact sheets are as they were.`,
 }

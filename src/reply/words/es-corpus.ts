@@ -1,5 +1,6 @@
 import { dateInWords } from '../dates.ts'
 import type { CorpusWords } from './corpus.ts'
+import { spanishFinding } from './es-findings.ts'
 
 const some = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
@@ -21,6 +22,7 @@ export const spanishCorpus: CorpusWords = {
     `Son ${sheets} fichas, más de las que se pueden comprobar mientras alguien espera. Ejecute \`npm run corpus -- check\`.`,
   level: { error: 'error', warning: 'aviso', note: 'nota' },
   cure: 'Remedio:',
+  finding: spanishFinding,
   gaps: (count) => `${some(count, 'pregunta')} sin respuesta en las fichas`,
   noGaps: 'Aún no hay ninguna pregunta sin respuesta.',
   times: (count) => (count === 1 ? '1 vez' : `${count} veces`),
@@ -50,6 +52,7 @@ export const spanishCorpus: CorpusWords = {
   changedMeanwhile: (file) =>
     `\`${file}\` ha cambiado desde la propuesta, así que no se ha guardado nada. Añada la página de nuevo.`,
   written: (file) => `Guardada como \`${file}\`; ya se responde con ella.`,
+  writtenSoon: (file) => `Guardado como \`${file}\`; se está leyendo y se usará enseguida.`,
   notLive: (file, fault) => `Guardada como \`${file}\`, pero se siguen sirviendo fichas anteriores: ${fault}`,
   notWritten: (code) => `No se ha podido guardar (${code}); las fichas siguen como estaban.`,
 }

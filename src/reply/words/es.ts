@@ -1,9 +1,10 @@
 /** The Spanish catalogue. Quotes and titles of fact sheets stay in the source's own language. */
 import type { Asked, Expected, Note } from '../../answer/model.ts'
-import type { CaveatKind, FundingLine } from '../../corpus/funding/types.ts'
+import type { FundingLine } from '../../corpus/funding/types.ts'
 import { countryName } from '../../corpus/places/index.ts'
 import { dateInWords } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
+import { SPANISH_CAVEATS } from './es-caveats.ts'
 import { spanishChart } from './es-chart.ts'
 import { spanishChecking, spanishCiting, spanishDossier } from './es-citing.ts'
 import { SPANISH_COMMANDS } from './es-commands.ts'
@@ -46,29 +47,6 @@ const ASKED: Readonly<Record<Asked, string>> = {
   'yes-no': 'si es así',
   explain: 'una explicación',
   anything: 'eso',
-}
-
-const CAVEATS: Readonly<Record<CaveatKind, string>> = {
-  'cut-off': 'La fuente se interrumpe aquí.',
-  'unclosed-bracket': 'La fuente no cierra el paréntesis.',
-  'space-in-number': 'Hay un espacio dentro del número; se ha leído junto.',
-  malformed: 'La cifra está mal impresa; no se adivina ninguna cantidad.',
-  'run-together': 'Dos cifras están impresas sin separación.',
-  'amount-range': 'La fuente da un margen, no una cantidad.',
-  'not-whole': 'La cantidad no es un número entero de la moneda.',
-  'no-currency': 'La fuente no imprime moneda aquí; se suponen dólares de EE. UU.',
-  request: 'Es lo que se solicitó, no lo que se entregó.',
-  shared: 'La cantidad se comparte con otros.',
-  'calendar-year': 'La fuente nombra el año sin llamarlo año fiscal.',
-  'year-from-heading': 'El año está encima de esta línea, no en ella.',
-  'scale-from-heading': 'La escala (miles, millones) está encima de esta línea, no en ella.',
-  'account-from-heading': 'La cuenta está encima de esta línea, no en ella.',
-  included: 'Es parte de otra cantidad de la misma línea.',
-  'years-absent': 'El título anuncia años que ninguna línea da.',
-  'year-outside-heading': 'El título no abarca este año.',
-  conflict: 'Hay cifras distintas para el mismo año; no se prefiere ninguna.',
-  'sum-mismatch': 'La suma que da la fuente no coincide con sus partes.',
-  tenfold: 'La cifra es unas diez veces las vecinas.',
 }
 
 function expected(wanted: Expected): string {
@@ -139,8 +117,8 @@ function note(entry: Note): string {
       return `El título «${escapeMarkdown(entry.heading)}» de la fuente anuncia ${fiscalYears(entry.years)}, pero ninguna línea lo da.`
     case 'funding-caveat':
       return entry.printed === null
-        ? CAVEATS[entry.caveat]
-        : `${entry.year === null ? '' : `Año fiscal ${entry.year}, `}${escapeMarkdown(entry.printed)}: ${CAVEATS[entry.caveat]}`
+        ? SPANISH_CAVEATS[entry.caveat]
+        : `${entry.year === null ? '' : `Año fiscal ${entry.year}, `}${escapeMarkdown(entry.printed)}: ${SPANISH_CAVEATS[entry.caveat]}`
     case 'funding-differs':
       return `Las fichas dan cifras distintas para ${country(entry.country)} en ${fiscalYears(entry.years)}. Se muestran con sus fechas; ninguna se prefiere.`
     case 'funding-sum':
