@@ -68,7 +68,7 @@ describe('the bot on the gateway', () => {
   test('apologises privately for a fault of the bot, under a number that the log has too', async () => {
     const answer = await discord.slash('broken')
     expect(answer.message?.ephemeral).toBe(true)
-    const fault = /logged under (\w+)/.exec(answerText(answer))?.[1] ?? 'nothing'
+    const fault = /in the log under (\w+)/.exec(answerText(answer))?.[1] ?? 'nothing'
     expect(bot.log.lines.some((line) => line.includes(fault) && line.includes('a fault of the bot'))).toBe(true)
     discord.assertClean()
   })

@@ -6,6 +6,7 @@ import { english } from '#src/reply/words/en.ts'
 import { spanish } from '#src/reply/words/es.ts'
 import { SPANISH_COMMANDS } from '#src/reply/words/es-commands.ts'
 import { wordsFor } from '#src/reply/words/index.ts'
+import { DOSSIER_LIMIT } from '#src/store/store.ts'
 
 interface Option {
   readonly name: string
@@ -50,6 +51,10 @@ describe('what is said', () => {
     expect(same).toEqual([])
     expect(Object.keys(spanish.label).sort()).toEqual(Object.keys(english.label).sort())
     expect(Object.keys(spanish.settings).sort()).toEqual(Object.keys(english.settings).sort())
+  })
+
+  test('names the limit that a dossier has', () => {
+    for (const { store } of [english, spanish]) expect(store['dossier-full']).toContain(` ${DOSSIER_LIMIT} `)
   })
 
   test('follows the locale; English where there is no catalogue', () => {

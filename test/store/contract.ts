@@ -120,7 +120,7 @@ export function storeContract(name: string, engine: Engine): void {
     it(`holds ${DOSSIER_LIMIT} entries and says so at the next`, async () => {
       for (let at = 0; at < DOSSIER_LIMIT; at++) await store.addToDossier(ANNA, record(`c${at}`))
       const refused = store.addToDossier(ANNA, record('one more'))
-      await expect(refused).rejects.toMatchObject({ fault: 'dossier-full', words: expect.stringContaining('500') })
+      await expect(refused).rejects.toMatchObject({ fault: 'dossier-full' })
       expect((await store.addToDossier(ANNA, record('c7'))).isNew).toBe(false)
       expect((await store.addToDossier(BEN, record('one more'))).isNew).toBe(true)
       expect(await ids(ANNA)).toHaveLength(DOSSIER_LIMIT)
