@@ -9,7 +9,7 @@ import { eligibleIn, type Scope } from './scope.ts'
 import type { Question } from './understand.ts'
 
 /** Candidates that are scored; the engine's order beyond that has not mattered in any measurement. */
-const CANDIDATES = 100
+const CANDIDATES = 60
 /** What a country's name weighs among the engine's terms, so that its sheets are among the candidates. */
 const PLACE_WEIGHT = 0.3
 /** What it is worth that a sentence holds the kind of thing asked for. */
