@@ -1,8 +1,9 @@
 /** `npm run ask`: one question or a file of them, answered on standard output. */
+import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { makeAnswer } from '../answer/model.ts'
-import { ConfigError, readConfig } from '../config.ts'
+import { CACHE_FOLDER, ConfigError, readConfig } from '../config.ts'
 import { CorpusError } from '../corpus/load.ts'
 import type { FootnoteBot } from '../discord/bot.ts'
 import { toTerminal } from '../reply/terminal.ts'
@@ -72,7 +73,9 @@ async function main(): Promise<number> {
   const lines = values.jsonl === true
   if (lines ? positionals.length > 0 : positionals.length !== 1)
     throw new UsageError(lines ? '--jsonl reads standard input' : 'one question is expected, in quotation marks')
-  const bot = await openBot(values.corpus ?? readConfig().corpusDir)
+  const { corpusDir } = readConfig()
+  const folder = values.corpus ?? corpusDir
+  const bot = await openBot(folder, resolve(folder) === resolve(corpusDir) ? CACHE_FOLDER : null)
   if (lines) return answerLines(bot)
   const [input = ''] = positionals
   const { answer, reply, message } = await respondTo(input, bot)

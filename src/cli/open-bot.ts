@@ -2,6 +2,7 @@
 import { actions, commands, menus } from '#commands/index.ts'
 import type { Library } from '../answer/library.ts'
 import { openCorpus } from '../answer/open.ts'
+import { SentenceCache } from '../corpus/sentence-cache.ts'
 import { createBot, type FootnoteBot } from '../discord/bot.ts'
 import type { Log } from '../discord/log.ts'
 import { Sealer } from '../reply/state.ts'
@@ -20,7 +21,14 @@ export function botOver(
   return createBot({ library: () => library, store, sealer: new Sealer('local'), commands, menus, actions, log })
 }
 
-/** @throws CorpusError */
-export async function openBot(folder: string): Promise<FootnoteBot> {
-  return botOver(await openCorpus(folder))
+/**
+ * @param cache where sentences are remembered between starts; only for a folder that is asked again and again
+ * @throws CorpusError
+ */
+export async function openBot(folder: string, cache: string | null = null): Promise<FootnoteBot> {
+  if (cache === null) return botOver(await openCorpus(folder))
+  const sentences = await SentenceCache.open(cache)
+  const library = await openCorpus(folder, { sentences })
+  await sentences.keep()
+  return botOver(library)
 }

@@ -1,10 +1,9 @@
 /** What a process answers from: the library as it is now, and where things are kept. */
-import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { CorpusKeeper } from '../answer/keeper.ts'
 import type { Library } from '../answer/library.ts'
 import { prepareChecks } from '../answer/verify.ts'
-import type { Config } from '../config.ts'
+import { CACHE_FOLDER, type Config } from '../config.ts'
 import { CorpusDesk } from '../corpus/import/desk.ts'
 import { corpusVersion } from '../corpus/version.ts'
 import { errorFields } from '../discord/log.ts'
@@ -25,9 +24,6 @@ export interface Knowledge {
   stop(): Promise<void>
 }
 
-/** Emptied with the packages that decide what stands in it. */
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/footnote', import.meta.url))
-
 /**
  * From the folder and the SQLite file, or all of it from PostgreSQL where there is a `DATABASE_URL`.
  * @throws CorpusError for a folder that can't be answered from, DatabaseLost for a database
@@ -38,11 +34,11 @@ export async function openKnowledge(
   onWaiting: (reason: string) => void = () => undefined,
 ): Promise<Knowledge> {
   const { databaseUrl } = config
-  if (databaseUrl !== null) return openPublishedKnowledge({ databaseUrl, log, onWaiting, cache: CACHE })
+  if (databaseUrl !== null) return openPublishedKnowledge({ databaseUrl, log, onWaiting, cache: CACHE_FOLDER })
   const store = sqliteStore(config.storeFile)
   const keeper = await CorpusKeeper.open({
     folder: config.corpusDir,
-    cache: CACHE,
+    cache: CACHE_FOLDER,
     prepare: prepareChecks,
     onChange: (change) => {
       if (change.ok) {
