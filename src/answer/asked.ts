@@ -65,7 +65,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'money',
     pattern:
-      /(?<!\bby\s)\bhow\s+much\b(?:\s+(?:money|funding|in\s+dollars|did|was|were|has|have|does|do|is|went|goes|will|would)\b|(?=\s*(?:[?.!,]|$)|\s+(?:for|to|per|of\s+the\s+(?:budget|money|funding))\b))|\b(?:what|which)\s+(?:was|is|were)\s+the\s+(?:cost|price|budget|amount)\b(?:\s+of)?|\bwhat\s+(?:did|does|do|has|have|will)\b(?=.*\b(?:pay|paid|spend|spent)\b.*\bfor\s+(?:the|its|their|an?|one|each)\b)|\bwhat\s+(?:did|does|do|will)\b(?=.*\bcost\b)/i,
+      /(?<!\bby\s)\bhow\s+much\b(?:\s+(?:(?:[\p{L}-]+\s+){0,2}(?:money|funding|funds|aid|assistance)|in\s+dollars|did|was|were|has|have|does|do|is|went|goes|will|would)\b|(?=\s*(?:[?.!,]|$)|\s+(?:for|to|per|of\s+the\s+(?:budget|money|funding))\b))|\b(?:what|which)\s+(?:was|is|were)\s+the\s+(?:cost|price|budget|amount)\b(?:\s+of)?|\bwhat\s+(?:did|does|do|has|have|will)\b(?=.*\b(?:pay|paid|spend|spent)\b.*\bfor\s+(?:the|its|their|an?|one|each)\b)|\bwhat\s+(?:did|does|do|will)\b(?=.*\bcost\b)/iu,
   },
   // An amount of something else: "how much rice", "by how much did it fall".
   { kind: 'count', pattern: /\b(?:by\s+)?how\s+much\b/i, focused: true },
@@ -101,22 +101,26 @@ const FORMS: readonly Form[] = [
     pattern: /\bwhat\b(?=\s+(?!is\b|are\b|was\b|were\b|has\b|have\b|do\b|does\b|did\b|can\b|about\b|'s\b))/i,
     focused: true,
   },
-  { kind: 'explain', pattern: /\bwhat(?:['’]s)?\b/i },
+  { kind: 'explain', pattern: /\bwhat(?:['’]?s)?\b/i },
 ]
 
 /** In keyword questions the last word may say what is wanted: "CPPT count", "RLA start year". */
 const TRAILING: readonly Form[] = [
   { kind: 'count', pattern: /\b(?:count|numbers?|total|how\s+many)\s*[?.!]*\s*$/i },
-  { kind: 'date', pattern: /\b(?:year|date|when|what\s+year|start\s+year)\s*[?.!]*\s*$/i },
+  {
+    kind: 'date',
+    pattern:
+      /(?<!\b(?:in|the|first|second|third|half|per|an?|each|every|last|next|this|that|same|one)\s)\b(?:year|date|when|what\s+year|start\s+year)\s*[?.!]*\s*$/i,
+  },
   { kind: 'where', pattern: /\b(?:where|locations?)\s*[?.!]*\s*$/i },
 ]
 
 /** Words that make a question one about money wherever they stand. */
 const MONEY =
-  /\b(?:costs?|prices?(?:\s+tags?)?|priced|budgets?|budgeted|spen[dt]|spending|expenditures?|expenses?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|(?<!\b(?:dirty|counterfeit|fake|laundered|laundering)\s)money(?!\s+launder)|paid|funding|funds|appropriations?|appropriated|allocations?|allocated)\b/gi
+  /\b(?:costs?|prices?(?:\s+tags?)?|priced|budgets?|budgeted|spen[dt]|spending|expenditures?|expenses?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|(?<!\b(?:dirty|counterfeit|fake|laundered|laundering)\s)money(?![\s-]+launder)|paid|funding|funds|appropriations?|appropriated|allocations?|allocated)\b/gi
 /** Money words that ask for an amount by themselves; "funding" and "funds" do so only with a country or a year. */
 const SURE_MONEY =
-  /\b(?:costs?|prices?|budgets?|spen[dt]|spending|expenditures?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|(?<!\b(?:dirty|counterfeit|fake|laundered|laundering)\s)money(?!\s+launder))\b|\bhow\s+much\b.*\bpaid\b/i
+  /\b(?:costs?|prices?|budgets?|spen[dt]|spending|expenditures?|salar(?:y|ies)|wages?|amounts?|dollars?|usd|(?<!\b(?:dirty|counterfeit|fake|laundered|laundering)\s)money(?![\s-]+launder))\b|\bhow\s+much\b.*\bpaid\b/i
 
 /** What ends the noun phrase that names the thing asked for. */
 const FOCUS_END =
@@ -136,6 +140,10 @@ const CONTACTS: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\b(?:(?:phone|telephone|fax|hotline|helpline|contact|emergency)\s+(?:number|no\.?)|what\s+number\s+(?:do|can|should|must)\b.*\b(?:call|dial|ring))/i,
     /(?:\b(?:numbers?|tel\.?|telephone|phone|fax|dial|call(?:ing)?|on|at)\b|[(+])\W{0,4}\+?\d[\d\s().-]*\d(?![\d,]*\s+\p{Ll}*(?:calls|callers|people))/iu,
+  ],
+  [
+    /\b(?:(?:street|postal|mailing)\s+)?address\s*(?:of\b|[?.!]*$)/i,
+    /\b\d+[\p{L}]?,?\s+\p{Lu}|\b(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Square)(?=[\s,.]|$)/u,
   ],
   [/\be-?mail(?:\s+address)?\b/i, /\S@\S/],
   [/\b(?:web\s?site|web\s+address|url|link)\b/i, /\bhttps?:|\bwww\.|\b[a-z-]+\.(?:gov|org|com|int|net)\b/i],
@@ -193,7 +201,7 @@ const NAMED_THINGS =
   /\b(?:which|what)\s+(?:(?!(?:of|is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|the|an?)\b)[\p{L}.’'-]+\s+){0,2}?(?:courts?|villages?|cit(?:y|ies)|towns?|districts?|provinces?|universit(?:y|ies)|academ(?:y|ies)|hospitals?|compan(?:y|ies)|firms?|newspapers?|banks?|airlines?|airports?|ports?|prisons?|ministr(?:y|ies)|embass(?:y|ies)|police\s+departments?|makes?|models?|brands?|nationalit(?:y|ies)|languages?|religions?)(?=\s|[?.!]|$)/iu
 const NAMED_PEOPLE =
   /\b(?:which|what)\s+(?:(?!(?:of|is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|the|an?)\b)[\p{L}.’'-]+\s+){0,2}?(?:judges?|reporters?|journalists?|ministers?|presidents?|generals?|commanders?|officials?|politicians?|prosecutors?|attorneys?|ambassadors?|trainers?|instructors?|persons?)(?=\s|[?.!]|$)/iu
-const CALLED = /\bwhat\b.*\b(?:called|named)\s*[?.!]*\s*$/i
+const CALLED = /\bwhat(?:['’]?s)?\b.*\b(?:called|named)\s*[?.!]*\s*$/i
 
 function nameNeeded(question: string, kind: Asked): Needs['name'] {
   if (kind !== 'which' && kind !== 'explain') return null

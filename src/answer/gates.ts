@@ -25,15 +25,15 @@ export type Verdict =
 
 /** What each feature adds to the log-odds of being an answer; fitted by src/cli/fit-gates.ts. */
 const COEFFICIENTS: Readonly<Record<keyof Features, number>> = {
-  whole: 0.7,
-  matched: 0.39,
-  unsaid: -1.71,
-  placed: 0.42,
-  ahead: 2.14,
-  scattered: -0.55,
+  whole: 0.34,
+  matched: 0.37,
+  unsaid: -1.72,
+  placed: 0.25,
+  ahead: 1.98,
+  scattered: -0.92,
 }
 export const FEATURES = ['whole', 'matched', 'unsaid', 'placed', 'ahead', 'scattered'] as const
-const BIAS = -0.47
+const BIAS = -0.05
 /** Less likely than this is refused; see fit-gates.ts for what other thresholds would do. */
 const LIKELY = 0.45
 /** Below this, what was found has too little to do with the question to be shown as near it. */

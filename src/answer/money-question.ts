@@ -32,7 +32,7 @@ export function moneyQuestion(question: Question, library: Library): FundingQuer
 function isAccount(words: string, text: string, library: Library): boolean {
   const typed = words.toLowerCase()
   const known = fundingOf(library).entries.some(({ line }) =>
-    [line.account, line.accountName].some((name) => name?.toLowerCase() === typed),
+    [line.account, line.accountName].some((name) => name?.toLowerCase() === typed || opens(name, typed)),
   )
   if (known) return true
   const beside = new RegExp(
@@ -40,4 +40,9 @@ function isAccount(words: string, text: string, library: Library): boolean {
     'iu',
   )
   return /^[A-Z][A-Z0-9-]{1,7}$/.test(words) && beside.test(text)
+}
+
+/** "Supplemental" for the Supplemental Appropriations Act: a word that a name opens with, and that is no everyday one. */
+function opens(name: string | null, typed: string): boolean {
+  return typed.length > 4 && name?.toLowerCase().startsWith(`${typed} `) === true
 }

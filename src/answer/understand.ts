@@ -47,7 +47,7 @@ export function understand(input: string, library: Library): Question {
   const typed = findTypedPlaces(text, (word) => isWord(word, library))
   const { mentions, doubtful } = settled(typed, library)
   const { years, fiscalYears, stretches } = yearsIn(text)
-  const named = mentions.filter((mention) => mention.kind !== 'capital')
+  const named = mentions.filter((mention) => mention.kind !== 'capital' || isGovernment(mention, text))
   // "Kosovo's" is the country, whatever stands after it.
   const skip = [
     ...asked.frames,
@@ -71,6 +71,14 @@ export function understand(input: string, library: Library): Question {
       .slice(0, MOST_CONCEPTS)
       .map((concept) => weighed(concept, asked)),
   }
+}
+
+/** Before a capital that stands for the government of its country: "What has Baku adopted", "officials in Dushanbe". */
+const GOVERNMENT =
+  /\b(?:(?:has|have|had|did|does|do|will|would|can|could|should|must)|(?:government|authorities|officials|leaders|leadership|ministers?)\s+in)\s+$/i
+
+function isGovernment({ start }: PlaceMention, text: string): boolean {
+  return GOVERNMENT.test(text.slice(0, start))
 }
 
 /** Concepts that say what is asked about, without the words that only lead to it. */
@@ -106,7 +114,11 @@ function settled({ mentions, doubtful }: TypedPlaces, library: Library): TypedPl
 /** How many are asked for is told by a list, not by the number. */
 function weighed(concept: Concept, { needs }: AskedFor): Concept {
   const isNumber = needs.listed !== null && concept.own.join() === String(needs.listed)
-  return isNumber ? { ...concept, importance: LIGHT_WEIGHT } : concept
+  // What is asked for is printed as such, seldom under its name.
+  const isContact =
+    needs.contact !== null &&
+    /^(?:(?:phone |telephone )?numbers?|phone|telephone|address|e-?mail)$/i.test(concept.words)
+  return isNumber || isContact ? { ...concept, importance: LIGHT_WEIGHT } : concept
 }
 
 /** What is said twice is asked once. */

@@ -24,6 +24,10 @@ describe('the kind of thing asked for', () => {
     ['rangers who seized rhino horn in Vietnam', 'anything'],
     ['Vietnam academy opened when', 'date'],
     ['and where in Vietnam is the Maritime Academy?', 'where'],
+    ['Which anti-money-laundering body works in Vietnam?', 'which'],
+    ['How much supplemental money did Vietnam get?', 'money'],
+    ['cargo theft in Vietnam in the first half year', 'anything'],
+    ['whats the port police boat of Vietnam called', 'explain'],
     ['wildlife desk in Vietnam: who runs it?', 'who'],
   ])('%s → %s', async (question, kind) => {
     expect(await kindOf(question)).toBe(kind)
@@ -40,6 +44,8 @@ describe('an answer', () => {
     ["Vietnam's refrigerated containers", 'refrigerated containers'],
     ['what date is the vietnam fact sheet from', 'March 9, 2012'],
     ['who is the RLA?', 'Resident Legal Advisor (RLA)'],
+    ['What has Hanoi received for its drug laboratory?', 'spectrometers'],
+    ['wich customs officers were taught to search containers in vietnam', '240 customs officers'],
   ])('%s → %s', async (question, part) => {
     expect(await said(question, library)).toContain(part)
   })
@@ -49,6 +55,8 @@ describe('an answer', () => {
     ['is no count where "no" only stands before it', 'number of women officers in Vietnam'],
     ['is of the year asked for', 'how many port police officers of Vietnam worked at the container terminal in 2012'],
     ['prints the number to call', "What's the phone number of the Wildlife Desk in Vietnam?"],
+    ['prints the address', 'address of the Maritime Academy in Vietnam'],
+    ['names the boat', 'whats the port police boat of Vietnam called'],
     ['names the country that did it', 'Which country bought the spectrometers for the laboratory in Vietnam?'],
     ['names the person in that office', "What's the name of the judge in Hue, Vietnam?"],
   ])('%s: %s', async (_, question) => {
