@@ -82,11 +82,13 @@ function fundingTable(runs: readonly CorpusRun[]): Table {
   return {
     title: 'Funding questions: every figure that answers and no other',
     columns: ['corpus', 'all', 'stated', 'not stated', 'figures found', 'figures shown that are right'],
-    rows: runs.map((run) => {
-      const made = measureFunding(run.funding)
-      const shares = [made.all, made.stated, made.notStated, made.rowsFound, made.rowsRight]
-      return [CORPORA[run.corpus], ...shares.map(shareText)]
-    }),
+    rows: runs
+      .filter((run) => run.funding.length > 0)
+      .map((run) => {
+        const made = measureFunding(run.funding)
+        const shares = [made.all, made.stated, made.notStated, made.rowsFound, made.rowsRight]
+        return [CORPORA[run.corpus], ...shares.map(shareText)]
+      }),
     notes: ['A figure is right when country, year, amount, account and status are.'],
   }
 }
@@ -97,7 +99,11 @@ export interface ReportOptions {
 }
 
 export function report(runs: readonly CorpusRun[], { splits, markdown }: ReportOptions): string {
-  const tables = runs.flatMap((run) => splits.flatMap((split) => [systemsTable(run, split), kindsTable(run, split)]))
+  // A set of which nothing is held back has no such table.
+  const holds = (run: CorpusRun, split: Split) => run.systems.some(({ judged }) => ofSplit(judged, split).length > 0)
+  const tables = runs.flatMap((run) =>
+    splits.filter((split) => holds(run, split)).flatMap((split) => [systemsTable(run, split), kindsTable(run, split)]),
+  )
   if (runs.some((run) => run.funding.length > 0)) tables.push(fundingTable(runs))
   const parts = tables.map(markdown ? asMarkdown : asText)
   for (const { corpus, skipped } of runs)
