@@ -46,10 +46,10 @@ function quoteBlocks(quote: CheckedQuote, several: boolean, words: Words): reado
   const lines = [saidBack(check.quote, several ? SHORT_ECHO : LONGEST_ECHO), head]
   if (check.verdict === 'stitched') lines.push(...partLines(quote, words))
   else lines.push(...differenceLines(quote, words))
-  if (check.told.length > 0) lines.push(`-# ${said.told(check.told)}`)
-  if (excerpt === null || check.verdict === 'stitched') return [text(lines.join('\n'))]
-  if (several) return [text([...lines, sourceLine(excerpt, words)].join('\n'))]
-  if (check.verdict === 'verbatim') return [text([...lines, citedQuote(excerpt, words)].join('\n'))]
+  const told = check.told.length === 0 ? [] : [`-# ${said.told(check.told)}`]
+  if (excerpt === null || check.verdict === 'stitched') return [text([...lines, ...told].join('\n'))]
+  if (several) return [text([...lines, sourceLine(excerpt, words), ...told].join('\n'))]
+  if (check.verdict === 'verbatim') return [text([...lines, citedQuote(excerpt, words), ...told].join('\n'))]
   return [text(lines.join('\n')), text([`-# ${said.nearest}`, citedQuote(excerpt, words)].join('\n'))]
 }
 

@@ -89,6 +89,10 @@ describe('a quotation is altered', () => {
     ['for over 1500 officers', [{ quote: '1500', source: '1,500' }]],
     ['The program has replaced the “old” police’s own training.', [{ quote: '', source: 'not' }]],
     ['was established in 2005.', [{ quote: '2005', source: '2004' }]],
+    ['The Resident Legal Advisor program was established in 2005', [{ quote: '2005', source: '2004' }]],
+    ['has worked on community policing since 2008', [{ quote: '2008', source: '2010' }]],
+    ['49 Community Policing Centers in four towns', [{ quote: 'towns', source: 'provinces' }]],
+    ['program was established in 2004 for Kenya', [{ quote: 'for Kenya', source: '' }]],
     ['for senior staff of Armenian Internal Troops.', [{ quote: 'Armenian', source: 'Azerbaijani' }]],
     ['The excellent Resident Legal Advisor program', [{ quote: 'excellent', source: '' }]],
     [

@@ -79,7 +79,13 @@ export function align(quote: Cut, source: Cut): Alignment {
   }
   let end = 0
   const score = (j: number): number => Math.max(lastEqual[j] ?? NEVER, lastApart[j] ?? NEVER)
-  for (let j = 1; j < width; j++) if (score(j) > score(end)) end = j
+  // Where the quote's last words are other ones, the source's words there stand beside them, up to the sentence's end.
+  const goesOn = (j: number): boolean =>
+    j === end + 1 &&
+    score(j) === score(end) &&
+    (lastApart[j] ?? NEVER) === score(j) &&
+    source.tokens[j - 1]?.word === true
+  for (let j = 1; j < width; j++) if (score(j) > score(end) || goesOn(j)) end = j
   return walkBack(quote, source, { equalFrom, apartFrom }, end, (lastApart[end] ?? NEVER) > (lastEqual[end] ?? NEVER))
 }
 
