@@ -3,6 +3,9 @@ import type { CountryCode } from '../corpus/model.ts'
 import { countryName } from '../corpus/places/index.ts'
 import type { ScoredSentence } from '../search/rank.ts'
 import { isChat } from './chat.ts'
+import { compare } from './compare.ts'
+import { comparisonAsked } from './comparison.ts'
+import { define } from './define.ts'
 import { shownFigures } from './figures.ts'
 import { figuresOf } from './figures-index.ts'
 import { findSentences } from './find.ts'
@@ -18,6 +21,7 @@ import { passingScope, type Scope, scopesOf } from './scope.ts'
 import { sentenceExcerpt } from './sentence-excerpt.ts'
 import { asksSheetDate, sheetDate } from './sheet-date.ts'
 import { shown } from './shown.ts'
+import { timeline } from './timeline.ts'
 import { contentOf, type Question, understand, understoodOf } from './understand.ts'
 
 /** Answers any input that is not a command. */
@@ -30,19 +34,31 @@ export async function ask(input: string, library: Library): Promise<Answer> {
       understood: understoodOf(question, library),
       notes: [{ kind: 'no-such-country', typed: doubt.typed, candidates: doubt.candidates }],
     })
-  if (contentOf(question).length === 0 && question.countries.length === 0 && question.asked.kind !== 'meaning')
-    return notUnderstood(question, library)
   const money = moneyQuestion(question, library)
   if (money !== null) return funding(money, library)
+  if (contentOf(question).length === 0 && question.countries.length === 0 && question.asked.kind !== 'meaning') {
+    // "What is INL?": the name of the publisher leads to nothing, but may be asked for itself.
+    const explained = question.asked.kind === 'explain' ? explainTerm(question, library) : null
+    return explained ?? notUnderstood(question, library)
+  }
+  const compared = comparisonAsked(question, library)
+  if (compared !== null) return compare(compared, library)
   if (question.asked.kind === 'meaning' || isBareAbbreviation(question, library)) {
     const explained = explainTerm(question, library)
     if (explained !== null) return explained
+    const abbreviation = question.asked.kind === 'meaning' ? onlyAbbreviation(question) : null
+    if (abbreviation !== null && !standsBesideName(abbreviation, library)) return define(abbreviation, library)
   }
   if (asksSheetDate(question)) {
     const dated = sheetDate(question, library)
     if (dated !== null) return dated
   }
   const [country, second] = question.countries
+  // "Tajikistan 2010" asks for what was then.
+  if (contentOf(question).length === 0 && country !== undefined && second === undefined && question.years.length > 0) {
+    const then = timeline(countryName(country), library, question.years)
+    if (then.outcome === 'answered') return { ...then, answer: then.excerpts[0] ?? null }
+  }
   // "Tell me about Tajikistan" asks for what there is.
   if (contentOf(question).length === 0 && country !== undefined && second === undefined && question.years.length === 0)
     return program({ country: countryName(country), topic: null }, library)
@@ -56,6 +72,18 @@ function isBareAbbreviation(question: Question, library: Library): boolean {
   if (!['anything', 'explain', 'person', 'who'].includes(question.asked.kind)) return false
   const [term] = only.own
   return only.own.length === 1 && term !== undefined && library.paraphraser.knowsAbbreviation(term)
+}
+
+/** The one thing that a question is about, where it is written as an abbreviation; else null. */
+function onlyAbbreviation(question: Question): string | null {
+  const [only, second] = contentOf(question)
+  return only !== undefined && second === undefined && /^\p{Lu}[\p{Lu}\d&/-]+s?$/u.test(only.words) ? only.words : null
+}
+
+/** "… against Terrorism (SCLCT)": a name stands before it whose letters are not these, as in a translation. */
+function standsBesideName(abbreviation: string, library: Library): boolean {
+  const beside = new RegExp(`\\p{Lu}\\p{Ll}+\\s*\\(${abbreviation}\\)`, 'u')
+  return library.sheets.some(({ passages }) => passages.some(({ reading }) => beside.test(reading.text)))
 }
 
 async function attempt(question: Question, scope: Scope, library: Library): Promise<Attempt> {

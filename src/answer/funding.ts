@@ -32,7 +32,10 @@ export interface FundingQuery {
 /** Answers one country, or several side by side. */
 export function funding(query: FundingQuery, library: Library): Answer {
   const [only, second] = query.countries
-  if (only === undefined) return coveredByFunding(query, library)
+  if (only === undefined) {
+    const countries = fundedIn(query, library)
+    return countries.length === 0 ? coveredByFunding(query, library) : funding({ ...query, countries }, library)
+  }
   if (second === undefined) return fundingOfCountry(only, query, library)
   return sideBySide(query.countries, query, library)
 }
@@ -59,6 +62,22 @@ const folded = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\
 function matchesAccount({ line }: FundingEntry, account: string | null): boolean {
   if (account === null) return true
   return [line.account, line.accountName].some((name) => name !== null && folded(name) === folded(account))
+}
+
+/** Most countries that are shown side by side where none was asked for. */
+const MOST_COUNTRIES = 4
+
+/**
+ * The countries with a figure of the years or the account asked for; none where neither narrows the question, or where
+ * there are too many to show.
+ */
+export function fundedIn({ years, account }: FundingQuery, library: Library): readonly CountryCode[] {
+  if (years.length === 0 && account === null) return []
+  const matching = fundingOf(library).entries.filter(
+    (entry) => !isShared(entry) && matchesYears(entry, years) && matchesAccount(entry, account),
+  )
+  const countries = [...new Set(matching.flatMap(({ line }) => line.country ?? []))]
+  return countries.length > MOST_COUNTRIES ? [] : countries
 }
 
 /** Newest year first; within a year and a sheet in the order of the text; newer dated sheets before older. */
@@ -202,7 +221,7 @@ function haveNotes(country: CountryCode, library: Library): readonly Note[] {
   return years.length === 0 ? [] : [{ kind: 'funding-have', country, years, accounts }]
 }
 
-/** No country: the countries that have figures, with their years. */
+/** No country: the countries that have figures, with their years; that is no answer to who asked for a year or an account. */
 function coveredByFunding(query: FundingQuery, library: Library): Answer {
   const { countries } = fundingOf(library)
   const notes = countries.flatMap((country) => haveNotes(country, library))
@@ -210,6 +229,16 @@ function coveredByFunding(query: FundingQuery, library: Library): Answer {
   if (notes.length === 0)
     return makeAnswer('none', 'figure-not-stated', { understood, notes: [{ kind: 'funding-none' }] })
   const suggestions = countries.slice(0, 3).map((country) => `/funding country:${countryName(country)}`)
+  const { years, account } = query
+  const matched = fundingOf(library).entries.some(
+    (entry) => !isShared(entry) && matchesYears(entry, years) && matchesAccount(entry, account),
+  )
+  if (!matched)
+    return makeAnswer('none', 'figure-not-stated', {
+      understood,
+      notes: [{ kind: 'funding-not-stated', country: null, years, account }, ...notes],
+      suggestions,
+    })
   return makeAnswer('answered', null, { understood, notes, suggestions })
 }
 

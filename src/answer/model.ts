@@ -120,7 +120,8 @@ export type Note =
   | { readonly kind: 'unknown-command'; readonly command: string; readonly nearest: readonly string[] }
   | {
       readonly kind: 'funding-not-stated'
-      readonly country: CountryCode
+      /** Null where none was asked for. */
+      readonly country: CountryCode | null
       readonly years: readonly number[]
       readonly account: string | null
     }

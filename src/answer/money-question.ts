@@ -2,7 +2,7 @@
  * Whether a question in words asks for a country's funding: it speaks of money, or names a fiscal year, and of nothing
  * else but an account. "How much did the training cost" asks for the price of something, and is none of these.
  */
-import type { FundingQuery } from './funding.ts'
+import { type FundingQuery, fundedIn } from './funding.ts'
 import { fundingOf } from './funding-index.ts'
 import type { Library } from './library.ts'
 import { contentOf, type Question } from './understand.ts'
@@ -23,8 +23,9 @@ export function moneyQuestion(question: Question, library: Library): FundingQuer
     if (account !== null || !isAccount(words, text, library)) return null
     account = words
   }
-  // Without a country or a year, "funding" alone may mean anything that was funded.
-  if (countries.length === 0 && (account === null || fundingOf(library).entries.length === 0)) return null
+  // Without a country, a year or an account, "funding" alone may mean anything that was funded.
+  const named = account === null ? fundedIn({ countries, years, account }, library).length > 0 : true
+  if (countries.length === 0 && (!named || fundingOf(library).entries.length === 0)) return null
   return { countries, years, account }
 }
 

@@ -68,10 +68,13 @@ export function refuse(question: Question, attempts: readonly Attempt[], library
   if (near?.best == null) {
     if (country === undefined) return nothingFound(question, library)
     const topics = (topicsByCountry(library).get(country) ?? []).map((id) => library.vocabulary.topic(id)?.name ?? id)
+    const about = wordsOf(question)
     return makeAnswer('none', 'topic-not-covered', {
       understood,
       notes: [
-        { kind: 'topic-not-covered', country, topics: [wordsOf(question)] },
+        about === ''
+          ? { kind: 'nothing-found', about: question.text.trim() }
+          : { kind: 'topic-not-covered', country, topics: [about] },
         ...(topics.length === 0 ? [] : [{ kind: 'covered-topics', country, topics } as const]),
       ],
     })

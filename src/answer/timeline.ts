@@ -14,18 +14,19 @@ export interface DatedSentence {
   readonly sentence: Sentence
   /** The earliest date it names. */
   readonly date: DateInText
-  /** That date as printed. */
+  /** That date as printed, with a capital as it stands alone. */
   readonly printed: string
   /** Whether it is the line that says of which day the sheet is. */
   readonly datesSheet: boolean
 }
 
-export function timeline(typed: string | null, library: Library): Answer {
+/** @param years only sentences that name one of these, fiscal or not; empty: all */
+export function timeline(typed: string | null, library: Library, years: readonly number[] = []): Answer {
   const country = readCoveredCountry(typed, library)
   if (!country.ok) return country.refusal
   const { code, notes } = country
-  const understood: Understood = { countries: [code], topics: [], years: [], asked: 'date' }
-  const dated = datedSentences(code, library)
+  const understood: Understood = { countries: [code], topics: [], years, asked: 'date' }
+  const dated = datedSentences(code, library).filter(({ sentence }) => isOf(sentence, years))
   if (dated.length === 0)
     return makeAnswer('none', 'topic-not-covered', {
       understood,
@@ -61,6 +62,13 @@ export function datedSentences(code: CountryCode, library: Library): readonly Da
   return found.sort((one, other) => compareDates(one.date.from, other.date.from))
 }
 
+function isOf({ text }: Sentence, years: readonly number[]): boolean {
+  if (years.length === 0) return true
+  return findDates(text).some(({ from, through }) =>
+    years.some((year) => from.year <= year && year <= (through?.year ?? from.year)),
+  )
+}
+
 function earliest(dates: readonly DateInText[]): DateInText | null {
   return [...dates].sort((one, other) => compareDates(one.from, other.from))[0] ?? null
 }
@@ -73,5 +81,6 @@ function isDateLine(text: string, { start, end, fiscal }: DateInText): boolean {
 
 function printedDate(text: string, { start, end, since }: DateInText): string {
   const from = since ? text.slice(0, start).search(/since\s*$/i) : start
-  return text.slice(Math.max(from, 0), end).replaceAll(/\s+/g, ' ')
+  const printed = text.slice(Math.max(from, 0), end).replaceAll(/\s+/g, ' ')
+  return `${printed.slice(0, 1).toUpperCase()}${printed.slice(1)}`
 }

@@ -18,9 +18,13 @@ export function layoutFigures(answer: Answer, words: Words): Reply {
   return { outcome: answer.outcome, private: false, blocks, buttons: [], selects: [], files: [] }
 }
 
-/** `over 1,500 personnel`, `14 border posts, since 2005`. */
+/** A length of time as it stands before a noun: "the five-year war". */
+const LENGTH_OF_TIME = /^(?:year|month|week|day|hour|minute)$/
+
+/** `over 1,500 personnel`, `14 border posts, since 2005`, `5-year`. */
 function figureWords({ value, unit, qualifier, since, asOf }: FigureRow, words: Words): string {
   const number = new Intl.NumberFormat(words.locale).format(value)
-  const counted = [qualifier, number, unit].filter((part) => part !== null && part !== '').join(' ')
+  const joined = value !== 1 && LENGTH_OF_TIME.test(unit) ? [`${number}-${unit}`] : [number, unit]
+  const counted = [qualifier, ...joined].filter((part) => part !== null && part !== '').join(' ')
   return [`**${escapeMarkdown(counted)}**`, ...words.figureDates(since, asOf)].join(', ')
 }

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '#src/answer/ask.ts'
+import { funding } from '#src/answer/funding.ts'
 import type { Library } from '#src/answer/library.ts'
+import { openCorpus } from '#src/answer/open.ts'
+import { corpusOf, sheetOf } from '#test/support/corpus.ts'
 import { openSmall, said } from './sheets.ts'
 
 let library: Library
@@ -130,5 +133,47 @@ describe('a country in a question', () => {
 
   it('and another that the same sentence names are found together', async () => {
     expect(await said('instructors from Japan at the academy in Vietnam', library)).toContain('Singapore and Japan')
+  })
+})
+
+describe('what a question leaves open', () => {
+  it('is read as a person means it: a country and a year ask for what was then', async () => {
+    expect(await said('vietnam 2011', library)).toContain('rhino horn in four provinces in 2011')
+    expect(await said('vietnam in 2009', library)).toContain('since 2009')
+  })
+
+  it('and a question without a word to look for is refused with its own words, never with none', async () => {
+    const answer = await ask('vietnam 1987', library)
+    expect(answer.outcome).toBe('none')
+    const about = answer.notes.flatMap((note) =>
+      note.kind === 'topic-not-covered' ? note.topics : note.kind === 'nothing-found' ? [note.about] : [],
+    )
+    expect(about).toEqual(['vietnam 1987'])
+  })
+
+  it('and the publisher may be asked for itself', async () => {
+    const named = await openCorpus(
+      corpusOf({
+        'fiji.md': sheetOf(
+          { countries: '[FJ]' },
+          'The Bureau of International Narcotics and Law Enforcement Affairs (INL) trains the police.',
+        ),
+      }),
+    )
+    expect(await said('What is INL?', named)).toContain('(INL)')
+    expect(await said('What can you do?', named)).toBe('none: not-understood')
+  })
+
+  it('and an abbreviation that no sheet explains is not said to be explained', async () => {
+    const unexplained = await openCorpus(
+      corpusOf({ 'fiji.md': sheetOf({ countries: '[FJ]' }, 'FY 2010: $3 million (PSF)\n\nThe police of Fiji drill.') }),
+    )
+    expect(await said('What does PSF mean?', unexplained)).toBe('related: not-supported')
+    expect(await said('how much money was given in 2010', unexplained)).toContain('$3 million')
+    expect(await said('how much money was given in 2009', unexplained)).toBe('none: not-understood')
+    expect(funding({ countries: [], years: [], account: 'INCLE' }, unexplained)).toMatchObject({
+      outcome: 'none',
+      reason: 'figure-not-stated',
+    })
   })
 })

@@ -28,6 +28,21 @@ describe('/compare', () => {
   })
 
   it.each([
+    'Compare prisons in Bosnia and Georgia',
+    'can you compare Bosnia and Georgia on prisons?',
+    'What is the difference between Bosnian and Georgian prisons?',
+    'differences between Georgia and Bosnia in corrections',
+  ])('answers %j, asked in plain words', async (question) => {
+    const { answer, groups } = await ask(question)
+    expect(answer.outcome).toBe('answered')
+    expect(groups.map(({ label }) => label).sort()).toEqual(['BA', 'GE'])
+    expect(groups.flatMap(({ texts }) => texts).sort()).toEqual([
+      'INL built a prison for 350 inmates near Sarajevo.',
+      'No INL money goes to prisons in Georgia this year.',
+    ])
+  })
+
+  it.each([
     'Bosnia and Herzegovina and Kosovo',
     'bosnia vs kosovo',
     'Kosovo, bosnia & herzegovina',

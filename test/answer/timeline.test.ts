@@ -22,7 +22,7 @@ describe('/timeline', () => {
   it('puts dated sentences in order, each at its earliest date', async () => {
     const { answer, groups } = await ask('/timeline country:moldova')
     expect(answer.outcome).toBe('answered')
-    expect(groups.map(({ label }) => label)).toEqual(['2005', 'since 2006', 'FY09-10', 'March 2, 2010', '2014'])
+    expect(groups.map(({ label }) => label)).toEqual(['2005', 'Since 2006', 'FY09-10', 'March 2, 2010', '2014'])
     expect(groups.map(({ texts }) => texts.length)).toEqual([1, 1, 1, 1, 1])
     expect(groups[0]?.texts).toEqual(['In June 2007, after talks in 2005, Moldova joined.'])
   })

@@ -15,7 +15,7 @@ const LOCALE = 'en-GB'
 
 const list = (items: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(items)
 const either = (items: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: 'disjunction' }).format(items)
-const names = (codes: readonly string[]): string => list(codes.map(countryName))
+const names = (codes: readonly string[]): string => list(codes.map(countryName).sort(new Intl.Collator(LOCALE).compare))
 
 const fiscalYears = (years: readonly number[]): string => list(years.map((year) => `FY ${year}`))
 const money = (amount: number, currency: string): string =>
@@ -63,7 +63,7 @@ function note(entry: Note): string {
         ? `Topics covered: ${list(entry.topics)}.`
         : `Covered for ${countryName(entry.country)}: ${list(entry.topics)}.`
     case 'more-topics':
-      return `More topics for ${countryName(entry.country)}, to be named: ${list(entry.topics)}.`
+      return `More topics for ${countryName(entry.country)}, shown when you name one: ${list(entry.topics)}.`
     case 'not-understood':
       return 'I look up what the fact sheets say. Ask about a country, a program, an amount or an abbreviation.'
     case 'nothing-found':
@@ -95,7 +95,7 @@ function note(entry: Note): string {
     case 'unknown-command':
       return `There is no command /${echo(entry.command)}.${entry.nearest.length > 0 ? ` Did you mean ${either(entry.nearest.map((name) => `/${name}`))}?` : ''} /help lists them all.`
     case 'funding-not-stated':
-      return `The fact sheets state no ${entry.account === null ? '' : `${echo(entry.account)} `}funding for ${countryName(entry.country)}${entry.years.length === 0 ? '' : ` in ${fiscalYears(entry.years)}`}.`
+      return `The fact sheets state no ${entry.account === null ? '' : `${echo(entry.account)} `}funding${entry.country === null ? '' : ` for ${countryName(entry.country)}`}${entry.years.length === 0 ? '' : ` in ${fiscalYears(entry.years)}`}.`
     case 'funding-countries':
       return entry.countries.length === 0
         ? 'No fact sheet here states funding by year.'
@@ -103,7 +103,7 @@ function note(entry: Note): string {
     case 'funding-none':
       return 'No fact sheet here states funding by year.'
     case 'funding-have':
-      return `${countryName(entry.country)}: ${fiscalYears(entry.years)}${entry.accounts.length === 0 ? '' : ` (${entry.accounts.map((account) => echo(account)).join(', ')})`}.`
+      return `Stated for ${countryName(entry.country)}: ${fiscalYears(entry.years)}${entry.accounts.length === 0 ? '' : ` (${entry.accounts.map((account) => echo(account)).join(', ')})`}.`
     case 'funding-promised':
       return `The source’s heading “${escapeMarkdown(entry.heading)}” promises ${fiscalYears(entry.years)}, but no line gives it.`
     case 'funding-caveat':

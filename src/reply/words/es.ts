@@ -20,7 +20,7 @@ const regions = new Intl.DisplayNames(LOCALE, { type: 'region', fallback: 'none'
 const country = (code: string): string => regions.of(code) ?? countryName(code)
 const list = (items: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(items)
 const either = (items: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: 'disjunction' }).format(items)
-const names = (codes: readonly string[]): string => list(codes.map(country))
+const names = (codes: readonly string[]): string => list(codes.map(country).sort(new Intl.Collator(LOCALE).compare))
 
 const topicName = (name: string): string => SPANISH_TOPICS.get(name) ?? name
 const topicNames = (names: readonly string[]): readonly string[] => names.map((name) => echo(topicName(name)))
@@ -72,7 +72,7 @@ function note(entry: Note): string {
         ? `Temas tratados: ${list(topicNames(entry.topics))}.`
         : `Temas tratados para ${country(entry.country)}: ${list(topicNames(entry.topics))}.`
     case 'more-topics':
-      return `Más temas para ${country(entry.country)}, que se pueden nombrar: ${list(topicNames(entry.topics))}.`
+      return `Más temas para ${country(entry.country)}, que se muestran si nombra uno: ${list(topicNames(entry.topics))}.`
     case 'not-understood':
       return 'Busco lo que dicen las fichas, que están en inglés. Pregunte por un país, un programa, una cantidad o una sigla.'
     case 'nothing-found':
@@ -104,7 +104,7 @@ function note(entry: Note): string {
     case 'unknown-command':
       return `No existe la orden /${echo(entry.command)}.${entry.nearest.length > 0 ? ` ¿Quería decir ${either(entry.nearest.map((name) => `/${name}`))}?` : ''} /help las muestra todas.`
     case 'funding-not-stated':
-      return `Las fichas no indican fondos ${entry.account === null ? '' : `${echo(entry.account)} `}para ${country(entry.country)}${entry.years.length === 0 ? '' : ` en ${fiscalYears(entry.years)}`}.`
+      return `Las fichas no indican fondos${entry.account === null ? '' : ` ${echo(entry.account)}`}${entry.country === null ? '' : ` para ${country(entry.country)}`}${entry.years.length === 0 ? '' : ` en ${fiscalYears(entry.years)}`}.`
     case 'funding-countries':
       return entry.countries.length === 0
         ? 'Ninguna ficha indica fondos por año.'
@@ -112,7 +112,7 @@ function note(entry: Note): string {
     case 'funding-none':
       return 'Ninguna ficha indica fondos por año.'
     case 'funding-have':
-      return `${country(entry.country)}: ${fiscalYears(entry.years)}${entry.accounts.length === 0 ? '' : ` (${entry.accounts.map((account) => echo(account)).join(', ')})`}.`
+      return `Para ${country(entry.country)} hay cifras en ${fiscalYears(entry.years)}${entry.accounts.length === 0 ? '' : ` (${entry.accounts.map((account) => echo(account)).join(', ')})`}.`
     case 'funding-promised':
       return `El título «${escapeMarkdown(entry.heading)}» de la fuente anuncia ${fiscalYears(entry.years)}, pero ninguna línea lo da.`
     case 'funding-caveat':
