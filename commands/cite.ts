@@ -32,10 +32,12 @@ export const citeCommand: Command = {
     ),
   ]),
   example: (library) => {
-    for (const sheet of library.sheets)
-      for (const { sentences } of sheet.passages)
-        for (const sentence of sentences) return `/cite id:${citationId(sheet, sentence)}`
-    return null
+    const sentences = library.sheets.flatMap((sheet) =>
+      sheet.passages.flatMap((passage) => passage.sentences.map((sentence) => ({ sheet, sentence }))),
+    )
+    // What opens a sheet, such as its date, is nothing to cite.
+    const shown = sentences.find(({ sentence }) => sentence.text.endsWith('.')) ?? sentences[0]
+    return shown === undefined ? null : `/cite id:${citationId(shown.sheet, shown.sentence)}`
   },
   run: async ({ values }, asking) => {
     const typed = values['id'] ?? values['text']

@@ -12,7 +12,9 @@ export const verifyCommand: Command = {
   ]),
   example: (library) => {
     const sentences = library.sheets.flatMap(({ passages }) => passages.flatMap((passage) => passage.sentences))
-    const short = sentences.find(({ text }) => text.length > 30 && text.length < 90 && !text.includes('\n'))
+    const short =
+      sentences.find(({ text }) => text.length > 30 && text.length < 90 && /^[^\n]*\.$/.test(text)) ??
+      sentences.find(({ text }) => text.length > 30 && text.length < 90 && !text.includes('\n'))
     return short === undefined ? null : `/verify quote:${short.text}`
   },
   run: async ({ values }, { library, words }) => {

@@ -30,7 +30,7 @@ export async function startPreview(options: StartOptions): Promise<{ url: string
   const address = await promise
   const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address
   const url = `http://${shown}:${address.port}/`
-  log.info({ url }, 'the preview is at this address')
+  log.debug({ url }, 'the preview is at this address')
   return {
     url,
     stop: async () => {
