@@ -15,7 +15,7 @@ export interface StartOptions extends PreviewOptions {
 
 /** Serves the preview; resolves once it listens, and rejects where it can't (the port is taken). */
 export async function startPreview(options: StartOptions): Promise<{ url: string; stop: () => Promise<void> }> {
-  const { host, port, log } = options
+  const { host, port } = options
   const app = new Hono()
   app.notFound((c) => {
     c.res = c.text('There is nothing here.', 404)
@@ -30,7 +30,6 @@ export async function startPreview(options: StartOptions): Promise<{ url: string
   const address = await promise
   const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address
   const url = `http://${shown}:${address.port}/`
-  log.debug({ url }, 'the preview is at this address')
   return {
     url,
     stop: async () => {

@@ -161,7 +161,8 @@ describe('what a question leaves open', () => {
       }),
     )
     expect(await said('What is INL?', named)).toContain('(INL)')
-    expect(await said('What can you do?', named)).toBe('none: not-understood')
+    for (const chat of ['What can you do?', 'hola', '¡Buenos días!', 'Muchas gracias'])
+      expect((await ask(chat, named)).notes).toEqual([{ kind: 'not-understood' }])
   })
 
   it('and an abbreviation that no sheet explains is not said to be explained', async () => {

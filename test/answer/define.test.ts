@@ -58,7 +58,7 @@ describe('/glossary', () => {
     const { answer, texts, read } = await ask('/glossary term:usg')
     expect([answer.outcome, answer.reason, answer.answer]).toEqual(['related', 'not-supported', null])
     expect(texts).toEqual(['USG advisers meet the Financial Action Task Force twice a year.'])
-    expect(read).toContain('do not give what it stands for')
+    expect(read).toContain('do not say what it stands for')
   })
 
   it.each([

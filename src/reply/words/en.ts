@@ -37,6 +37,9 @@ const ASKED: Readonly<Record<Asked, string>> = {
   anything: 'that',
 }
 
+/** What is given as a thing; the rest is said as a clause. */
+const THINGS: ReadonlySet<Asked> = new Set<Asked>(['count', 'money', 'date', 'duration', 'person', 'list', 'explain'])
+
 const SPELLED = ['none', 'one', 'two', 'three', 'four', 'five']
 
 function expected(wanted: Expected): string {
@@ -55,7 +58,7 @@ function note(entry: Note): string {
     case 'country-only-mentioned':
       return `No fact sheet is about ${countryName(entry.country)}; it is only mentioned, as below.`
     case 'topic-not-covered':
-      return `The fact sheets say nothing about ${entry.topics.length === 0 ? 'any listed topic' : either(entry.topics.map((topic) => echo(topic)))}${entry.country === null ? '' : ` in ${countryName(entry.country)}`}.`
+      return `The fact sheets say nothing about ${entry.topics.length === 0 ? 'any listed topic' : either(entry.topics.map((topic) => `“${echo(topic)}”`))}${entry.country === null ? '' : ` in ${countryName(entry.country)}`}.`
     case 'covered-countries':
       return entry.countries.length === 0 ? '' : `Countries covered: ${names(entry.countries)}.`
     case 'covered-topics':
@@ -79,7 +82,7 @@ function note(entry: Note): string {
     case 'topic-searched-as-words':
       return `“${echo(entry.typed)}” is no listed topic; the words were searched as they stand.`
     case 'not-stated':
-      return `The fact sheets speak of ${echo(entry.about, 120)}, but do not give ${ASKED[entry.asked]}. What they do say:`
+      return `The fact sheets speak of “${echo(entry.about, 120)}”, but do not ${THINGS.has(entry.asked) ? 'give' : 'say'} ${ASKED[entry.asked]}. What they do say:`
     case 'not-supported':
       return entry.missing.length === 0
         ? 'The fact sheets do not say this. The nearest they come:'

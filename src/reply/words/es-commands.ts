@@ -16,7 +16,7 @@ export const SPANISH_COMMANDS: Readonly<Record<string, string>> = {
   'cite.id': 'Un id como los que hay bajo cada extracto; o empiece a escribir palabras',
   'cite.text': 'O palabras de la fuente, con comillas o sin ellas',
   'cite.format': 'Cómo escribirla; se puede cambiar bajo la respuesta',
-  compare: 'Un tema en dos a cuatro países, uno al lado del otro',
+  compare: 'Un tema de dos a cuatro países, uno al lado del otro',
   'compare.countries': 'De dos a cuatro, como: Azerbaijan, Tajikistan',
   'compare.topic': 'Un tema, como border security',
   corpus: 'Cuidar de las fichas: comprobarlas, ver lo que falta, añadir una',

@@ -49,6 +49,9 @@ const ASKED: Readonly<Record<Asked, string>> = {
   anything: 'eso',
 }
 
+/** What is given as a thing; the rest is said as a clause. */
+const THINGS: ReadonlySet<Asked> = new Set<Asked>(['count', 'money', 'date', 'duration', 'person', 'list', 'explain'])
+
 function expected(wanted: Expected): string {
   if (wanted.kind === 'said') return wanted.text
   if (wanted.kind === 'fiscal-year')
@@ -64,7 +67,7 @@ function note(entry: Note): string {
     case 'country-only-mentioned':
       return `Ninguna ficha trata de ${country(entry.country)}; solo se menciona, como se ve abajo.`
     case 'topic-not-covered':
-      return `Las fichas no dicen nada sobre ${entry.topics.length === 0 ? 'ningún tema de la lista' : either(topicNames(entry.topics))}${entry.country === null ? '' : ` en ${country(entry.country)}`}.`
+      return `Las fichas no dicen nada sobre ${entry.topics.length === 0 ? 'ningún tema de la lista' : either(topicNames(entry.topics).map((topic) => `«${topic}»`))}${entry.country === null ? '' : ` en ${country(entry.country)}`}.`
     case 'covered-countries':
       return entry.countries.length === 0 ? '' : `Países tratados: ${names(entry.countries)}.`
     case 'covered-topics':
@@ -88,7 +91,7 @@ function note(entry: Note): string {
     case 'topic-searched-as-words':
       return `«${echo(entry.typed)}» no es un tema de la lista; se han buscado las palabras tal cual.`
     case 'not-stated':
-      return `Las fichas hablan de ${echo(entry.about, 120)}, pero no dan ${ASKED[entry.asked]}. Lo que sí dicen:`
+      return `Las fichas hablan de «${echo(entry.about, 120)}», pero no ${THINGS.has(entry.asked) ? 'dan' : 'dicen'} ${ASKED[entry.asked]}. Lo que sí dicen:`
     case 'not-supported':
       return entry.missing.length === 0
         ? 'Las fichas no dicen esto. Lo más cercano:'
@@ -164,7 +167,7 @@ function date(printed: string | null, notBefore: string | null): string {
   if (printed !== null) return dateInWords(printed, LOCALE)
   return notBefore === null
     ? 'sin fecha impresa'
-    : `sin fecha impresa; escrito después del ${dateInWords(notBefore, LOCALE)}`
+    : `sin fecha impresa; escrito después ${/^\d+-\d+-/.test(notBefore) ? 'del' : 'de'} ${dateInWords(notBefore, LOCALE)}`
 }
 
 function fundingMark(line: FundingLine): string {
