@@ -9,6 +9,7 @@ import { FatalError } from './discord/fatal.ts'
 import { healthOf } from './discord/health.ts'
 import { errorFields } from './discord/log.ts'
 import { makeBot } from './main/bot.ts'
+import { cannotListen } from './main/cannot-listen.ts'
 import { openKnowledge } from './main/knowledge.ts'
 import { createLog } from './main/log.ts'
 import { startServed } from './main/served.ts'
@@ -69,14 +70,15 @@ async function main(): Promise<void> {
 
 /** Errors whose message is for whoever runs it. */
 const TOLD = [ConfigError, CorpusError, DatabaseLost, FatalError]
+const isTold = (error: Error): boolean => TOLD.some((kind) => error instanceof kind)
 
 main()
   // Kept now for the next start: a process that is killed keeps nothing.
   .then(() => flushCompileCache())
   .catch((error: unknown) => {
-    const told = TOLD.some((kind) => error instanceof kind)
-    const text = error instanceof Error ? (told ? error.message : (error.stack ?? error.message)) : String(error)
-    process.stderr.write(`${told ? 'Footnote can’t start:\n' : ''}${text}\n`)
+    const told = cannotListen(error) ?? (error instanceof Error && isTold(error) ? error.message : null)
+    const text = told ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
+    process.stderr.write(`${told !== null ? 'Footnote can’t start:\n' : ''}${text}\n`)
     process.exitCode = error instanceof ConfigError ? 2 : 1
     // A server that still waits for a password would keep the connection, and with it the process, for a minute.
     setTimeout(() => process.exit(), LINGER).unref()

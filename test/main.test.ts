@@ -19,9 +19,9 @@ describe('the process', () => {
     await discord.stop()
   })
 
-  function start(token: string): Promise<number | null> {
+  function start(token: string, extra: NodeJS.ProcessEnv = {}): Promise<number | null> {
     said = ''
-    const env = { ...process.env, DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'trace' }
+    const env = { ...process.env, DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'trace', ...extra }
     child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)))
     return once(child, 'exit').then(([code]) => code)
@@ -41,6 +41,14 @@ describe('the process', () => {
   test('ends with 1 for a wrong token, and says what to do', async () => {
     expect(await start('not-the-token-of-any-bot')).toBe(1)
     expect(said).toContain('Reset Token')
+  })
+
+  test('ends with 1 where another program listens already, and says what to do', async () => {
+    const port = new URL(discord.apiUrl).port
+    expect(await start('', { PORT: port })).toBe(1)
+    expect(said).toContain(`Nothing can listen at 127.0.0.1:${port}`)
+    expect(said).toContain('set PORT')
+    expect(said).not.toContain('.js:')
   })
 
   test('ends with 1 when Discord closes for good while it serves', async () => {

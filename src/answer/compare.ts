@@ -6,9 +6,12 @@ import type { Library } from './library.ts'
 import { type Answer, type Excerpt, type Group, makeAnswer, type Note, type Understood } from './model.ts'
 import { program } from './program.ts'
 import { sentenceExcerpt } from './sentence-excerpt.ts'
+import { topicsByCountry } from './topic-index.ts'
 
 const FEWEST = 2
 const MOST = 4
+/** Topics offered to who names none. */
+const MOST_SUGGESTED = 3
 /** Excerpts of a country where two share the reply; with more countries one each has to do. */
 const EXCERPTS_OF_TWO = 2
 
@@ -27,7 +30,12 @@ export async function compare({ countries: typed, topic }: CompareInput, library
   const countries = readCountries(typed, { least: FEWEST, most: MOST, such: comparable(library) })
   if (!countries.ok) return countries.refusal
   if (topic.trim() === '')
-    return makeAnswer('invalid', 'missing-option', { notes: [{ kind: 'missing-option', options: ['topic'] }] })
+    return makeAnswer('invalid', 'missing-option', {
+      notes: [{ kind: 'missing-option', options: ['topic'] }],
+      suggestions: sharedTopics(countries.codes, library).map(
+        (shared) => `/compare countries:${countries.codes.map(countryName).join(', ')} topic:${shared}`,
+      ),
+    })
   const { codes, notes } = countries
   const sides: Side[] = []
   for (const code of codes) {
@@ -45,6 +53,13 @@ export async function compare({ countries: typed, topic }: CompareInput, library
 /** Two countries that there is something to compare of. */
 function comparable(library: Library): readonly CountryCode[] {
   return [...new Set([...library.sheets.flatMap(({ meta }) => meta.countries), ...library.covered])].slice(0, 2)
+}
+
+/** Names of a few topics that all of these countries have. */
+function sharedTopics(codes: readonly CountryCode[], library: Library): readonly string[] {
+  const [first = [], ...others] = codes.map((code) => topicsByCountry(library).get(code) ?? [])
+  const shared = first.filter((id) => others.every((topics) => topics.includes(id)))
+  return shared.slice(0, MOST_SUGGESTED).flatMap((id) => library.vocabulary.topic(id)?.name ?? [])
 }
 
 function understoodOf(codes: readonly CountryCode[], topic: string, sides: readonly Side[]): Understood {

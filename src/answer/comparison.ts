@@ -9,7 +9,7 @@ const ASKS =
 /** Words that only say that something is to be compared. */
 const ASKING = /^(?:compar(?:e|ed|ing|ison)|contrast(?:ed)?|differences?|similarit(?:y|ies)|between|versus|vs)$/i
 
-/** What to compare; null where the question asks for something else, or names fewer than two countries or no topic. */
+/** What to compare; the topic is empty where none is named. Null where it asks for something else. */
 export function comparisonAsked(question: Question, library: Library): CompareInput | null {
   const { countries, places, text, topics } = question
   if (countries.length < 2 || !ASKS.test(text)) return null
@@ -19,6 +19,5 @@ export function comparisonAsked(question: Question, library: Library): CompareIn
     .flatMap((concept) => concept.words.split(/\s+/))
     .filter((word) => !ASKING.test(word))
     .join(' ')
-  const about = topic?.name ?? words
-  return about === '' ? null : { countries: countries.map(countryName).join(', '), topic: about }
+  return { countries: countries.map(countryName).join(', '), topic: topic?.name ?? words }
 }

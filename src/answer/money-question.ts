@@ -9,7 +9,7 @@ import { contentOf, type Question } from './understand.ts'
 
 /** Words that speak of money in general and of nothing that it was for. */
 const MONEY_WORDS =
-  /^(?:fund(?:s|ing|ed)?|money|dollars?|usd|amounts?|accounts?|budgets?|appropriations?|allocations?|allocated|aid|assistance|support|total|totals|sums?|costs?|both|spen[dt]|spending|spends|expenditures?|grants?|provide[ds]?|giv(?:e|en|es)|gave|got|g[eo]t?|received?|receives?|went|inl|usg|state|department|bureau|government|fiscal|year|years|annual|per|figures?|million|financial|come|came|comes|source|sources|from|out|of|in|to|for|by|through|under|and|the)$/i
+  /^(?:fund(?:s|ing|ed)?|money|dollars?|usd|amounts?|accounts?|budgets?|appropriations?|allocations?|allocated|aid|assistance|support|total|totals|sums?|costs?|both|spen[dt]|spending|spends|expenditures?|grants?|provide[ds]?|giv(?:e|en|es)|gave|got|g[eo]t?|received?|receives?|went|inl|usg|state|department|bureau|government|fiscal|year|years|annual|per|figures?|million|financial|come|came|comes|source|sources|from|out|of|in|to|for|by|through|under|and|the|compared?|comparison|differences?|between|versus|vs)$/i
 
 /** The query, or null where the question is about something else. */
 export function moneyQuestion(question: Question, library: Library): FundingQuery | null {

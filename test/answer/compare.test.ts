@@ -42,6 +42,19 @@ describe('/compare', () => {
     ])
   })
 
+  it('of money is a matter of funding', async () => {
+    const { answer } = await ask('Compare the funding of Bosnia and Kosovo')
+    expect(answer.understood.asked).toBe('money')
+  })
+
+  it('offers what can be compared to who names no topic', async () => {
+    const { answer } = await ask('compare Bosnia and Kosovo')
+    expect(answer.reason).toBe('missing-option')
+    expect(answer.suggestions).toContainEqual(
+      expect.stringMatching(/^\/compare countries:Bosnia and Herzegovina, Kosovo topic:Border/),
+    )
+  })
+
   it.each([
     'Bosnia and Herzegovina and Kosovo',
     'bosnia vs kosovo',
