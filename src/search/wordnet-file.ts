@@ -1,9 +1,9 @@
 /**
- * The files of WordNet's database, read where they lie. The index of each part of speech (a line a word, in the order
- * of bytes) is held in memory, 6 MB in all; of the much larger data only the entries asked for are read.
+ * The files of WordNet's database, read where they lie. Of the index of each part of speech (a line a word, in the
+ * order of bytes) one word a block is held in memory; a word costs one read, an entry of the much larger data another.
  * Format: wndb(5WN).
  */
-import { openSync, readFileSync, readSync } from 'node:fs'
+import { fstatSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 
 export const PARTS = ['noun', 'verb', 'adj', 'adv'] as const
@@ -30,16 +30,22 @@ export interface Synset {
 const LINE_END = 10
 /** Most entries are shorter; longer ones take further reads. Bytes. */
 const BLOCK = 1024
+/** Bytes of an index after which the word of the next line is held. */
+const STRIDE = 4096
 
 /** One part of speech. */
 export class PartFiles {
-  readonly #index: Buffer
+  readonly #index: number
+  /** The lines of the index from which on they are read together, in order, and the word of each. */
+  readonly #words: string[] = []
+  readonly #starts: number[] = []
   readonly #data: number
   readonly #block = Buffer.alloc(BLOCK)
 
   /** @throws where the files are missing, as node:fs does */
   constructor(folder: string, part: Part) {
-    this.#index = readFileSync(path.join(folder, `index.${part}`))
+    this.#index = openSync(path.join(folder, `index.${part}`), 'r')
+    this.#learn()
     this.#data = openSync(path.join(folder, `data.${part}`), 'r')
   }
 
@@ -52,20 +58,30 @@ export class PartFiles {
     return fields.slice(6 + Number(fields[3] ?? 0)).map(Number)
   }
 
-  /** By halves; the licence that opens the file has lines that begin with a blank, before all words. */
+  /** The line of a word; the licence that opens the file has lines that begin with a blank, before all words. */
   #line(lemma: string): string | null {
-    const key = Buffer.from(`${lemma} `, 'latin1')
-    let low = 0
-    let high = this.#index.length
-    while (low < high) {
-      const start = this.#index.lastIndexOf(LINE_END, ((low + high) >> 1) - 1) + 1
-      const end = this.#index.indexOf(LINE_END, start)
-      const order = this.#index.compare(key, 0, key.length, start, Math.min(start + key.length, end))
-      if (order === 0) return this.#index.toString('latin1', start, end)
-      if (order < 0) low = end + 1
-      else high = start
+    const from = countUpTo(this.#words, lemma) - 1
+    const [start, end] = [this.#starts[from], this.#starts[from + 1]]
+    if (start === undefined || end === undefined) return null
+    const block = Buffer.allocUnsafe(end - start)
+    const text = `\n${block.toString('latin1', 0, readSync(this.#index, block, 0, block.length, start))}`
+    const at = text.indexOf(`\n${lemma} `) + 1
+    return at === 0 ? null : text.slice(at, text.indexOf('\n', at))
+  }
+
+  /** Takes the first word of each stretch of the index; the first stretch opens with the licence. */
+  #learn(): void {
+    this.#words.push('')
+    this.#starts.push(0)
+    const { size } = fstatSync(this.#index)
+    for (let at = STRIDE; at < size; at += STRIDE) {
+      const length = readSync(this.#index, this.#block, 0, BLOCK, at)
+      const line = /\n(\S+) /.exec(this.#block.toString('latin1', 0, length))
+      if (line?.[1] === undefined) continue
+      this.#words.push(line[1])
+      this.#starts.push(at + line.index + 1)
     }
-    return null
+    this.#starts.push(size)
   }
 
   /**
@@ -103,4 +119,16 @@ export class PartFiles {
       text += this.#block.toString('latin1', 0, length)
     }
   }
+}
+
+/** How many of the words, which are in order, stand before another or are the same. */
+function countUpTo(words: readonly string[], word: string): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle] ?? '') <= word) low = middle + 1
+    else high = middle
+  }
+  return low
 }
