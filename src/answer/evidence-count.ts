@@ -53,7 +53,7 @@ function counts(text: string): readonly Span[] {
 }
 
 /** Remembered: a question is looked at with every sentence, a sentence for many questions. */
-const countsIn = remembered(10_000, counts)
+const countsIn = remembered(4_000, counts)
 
 /** @param focus where the thing counted stands, and what was done to it */
 export function countStands(

@@ -1,17 +1,25 @@
 /** What is worked out from a word and is the same whenever the word recurs. */
 
-/** `make`, remembered for up to `limit` different words; then all of them are forgotten. */
-export function remembered<Made extends object | null>(
+/**
+ * `make`, remembered for up to `limit` different words. What has not been asked for while half as many others were is
+ * forgotten first, so that words that nobody repeats never drive out those that everybody uses.
+ */
+export function remembered<Made extends object | string | boolean | null>(
   limit: number,
   make: (word: string) => Made,
 ): (word: string) => Made {
-  const known = new Map<string, Made>()
+  let recent = new Map<string, Made>()
+  let before = new Map<string, Made>()
   return (word) => {
-    const old = known.get(word)
-    if (old !== undefined) return old
-    if (known.size >= limit) known.clear()
-    const made = make(word)
-    known.set(word, made)
+    const known = recent.get(word)
+    if (known !== undefined) return known
+    const old = before.get(word)
+    const made = old === undefined ? make(word) : old
+    if (recent.size >= limit / 2) {
+      before = recent
+      recent = new Map()
+    }
+    recent.set(word, made)
     return made
   }
 }

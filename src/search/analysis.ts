@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module'
 import type { StemmedWord } from '../corpus/phrases.ts'
+import { remembered } from '../corpus/remembered.ts'
 import { baseForm, termApart } from './irregular.ts'
 import { normaliseSpelling } from './spelling.ts'
 
@@ -19,20 +20,10 @@ export interface Token {
   readonly end: number
 }
 
-const MEMORY_LIMIT = 50_000
 /** No word of any language is longer: stemming would take the square of its length, and remembering it its whole length. */
 export const LONGEST_WORD = 100
-const stems = new Map<string, string>()
-
-/** The Porter2 stem of a lower-case word in its American spelling; remembered, since words recur. */
-export function stem(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  if (stems.size >= MEMORY_LIMIT) stems.clear()
-  const made = porter2(word)
-  stems.set(word, made)
-  return made
-}
+/** Words whose terms are remembered: more than the sheets of most corpora hold. */
+const MEMORY_LIMIT = 10_000
 
 /** Fiscal years (with an optional second year), amounts and numbers, words with inner apostrophes or dots (U.S.). */
 const TOKEN =
@@ -45,17 +36,11 @@ export function fullYear(digits: string): number {
   return year >= 70 ? 1900 + year : 2000 + year
 }
 
-const terms = new Map<string, string>()
+const rememberedTerm = remembered(MEMORY_LIMIT, makeTerm)
 
 /** The term of a word as it is written; remembered, since words recur. */
 export function wordTerm(word: string): string {
-  if (word.length > LONGEST_WORD) return word.toLowerCase()
-  const known = terms.get(word)
-  if (known !== undefined) return known
-  if (terms.size >= MEMORY_LIMIT) terms.clear()
-  const made = makeTerm(word)
-  terms.set(word, made)
-  return made
+  return word.length > LONGEST_WORD ? word.toLowerCase() : rememberedTerm(word)
 }
 
 function makeTerm(word: string): string {
@@ -67,7 +52,7 @@ function makeTerm(word: string): string {
     .replace(/'s$|'$/, '')
     .replaceAll("'", '')
   const base = baseForm(normaliseSpelling(plain))
-  return termApart(base) ?? stem(base)
+  return termApart(base) ?? porter2(base)
 }
 
 /** The terms of a text as the phrase tables of vocabulary and lexicon take them. */

@@ -37,7 +37,7 @@ export interface Abbreviated {
 }
 
 /** Words whose everyday synonyms are remembered. */
-const MEMORY_LIMIT = 5_000
+const MEMORY_LIMIT = 4_000
 
 type Stretch = readonly [number, number]
 

@@ -3,6 +3,7 @@
  * that they do have. Whole words are compared, not stems, since a slip often breaks the stem (`polcing`).
  */
 import { editDistance, letterBits, mayBeNear } from '../corpus/edit-distance.ts'
+import { remembered } from '../corpus/remembered.ts'
 import { LONGEST_WORD } from './analysis.ts'
 
 /** Shorter words have too many neighbours. */
@@ -11,7 +12,7 @@ const LEAST_LENGTH = 5
 const TWO_SLIPS_FROM = 9
 
 /** Words whose nearest is remembered. */
-const MEMORY_LIMIT = 10_000
+const MEMORY_LIMIT = 2_000
 
 interface KnownWord {
   readonly word: string
@@ -25,7 +26,7 @@ interface KnownWord {
 export class KnownWords {
   readonly #all = new Set<string>()
   readonly #byShape = new Map<string, KnownWord[]>()
-  readonly #remembered = new Map<string, string | null>()
+  readonly #nearest = remembered(MEMORY_LIMIT, (word) => this.#search(word))
 
   /** @param word in lower case */
   add(word: string, term: string): void {
@@ -41,11 +42,7 @@ export class KnownWords {
   /** The term of the nearest known word; null where none is near. Of equally near ones the first that was added. */
   nearest(word: string): string | null {
     if (word.length < LEAST_LENGTH || word.length > LONGEST_WORD || /\d/.test(word)) return null
-    const known = this.#remembered.get(word)
-    if (known !== undefined) return known
-    const found = this.#search(word)
-    if (this.#remembered.size < MEMORY_LIMIT) this.#remembered.set(word, found)
-    return found
+    return this.#nearest(word)
   }
 
   #search(word: string): string | null {

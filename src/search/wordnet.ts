@@ -4,6 +4,7 @@
  * the lexicon's; this is for the many words that no field owns. Broader and narrower words did not help.
  */
 import { createRequire } from 'node:module'
+import { remembered } from '../corpus/remembered.ts'
 import { baseForm } from './irregular.ts'
 import { PARTS, type Part, PartFiles, type Synset } from './wordnet-file.ts'
 
@@ -61,12 +62,12 @@ const ENDINGS: Readonly<Record<Part, readonly (readonly [string, string])[]>> = 
 /** "Stopped", "patrolling": what is left of a consonant that was doubled. */
 const DOUBLED = /([bdgklmnprtvz])\1$/
 
+/** Words of which it is remembered whether they are English. */
 const MEMORY_LIMIT = 5000
 
 export class WordNet {
   readonly #parts: ReadonlyMap<Part, PartFiles>
-  readonly #known = new Map<string, readonly Kin[]>()
-  readonly #words = new Map<string, boolean>()
+  readonly #words = remembered(MEMORY_LIMIT, (word) => PARTS.some((part) => this.#senses(word, part) !== null))
 
   /** @param folder where `index.noun`, `data.noun` and the others lie */
   constructor(folder: string) {
@@ -75,28 +76,15 @@ export class WordNet {
 
   /** Whether it is an English word, in any of its forms. */
   isWord(word: string): boolean {
-    const known = this.#words.get(word)
-    if (known !== undefined) return known
-    if (this.#words.size >= MEMORY_LIMIT) this.#words.clear()
-    const found = PARTS.some((part) => this.#senses(word, part) !== null)
-    this.#words.set(word, found)
-    return found
+    return this.#words(word)
   }
 
   /**
-   * What else the word may be called, the surest first; the word itself is left out.
+   * What else the word may be called, the surest first; the word itself is left out. Not remembered: it is much, and
+   * few of it stands in fact sheets.
    * @param word in lower case, in any of its forms
    */
   kin(word: string): readonly Kin[] {
-    const known = this.#known.get(word)
-    if (known !== undefined) return known
-    if (this.#known.size >= MEMORY_LIMIT) this.#known.clear()
-    const found = this.#find(word)
-    this.#known.set(word, found)
-    return found
-  }
-
-  #find(word: string): readonly Kin[] {
     const kin = new Map<string, Kin>()
     const related: Kin[] = []
     for (const part of PARTS) {

@@ -23,3 +23,18 @@ it('remembers that there is nothing', () => {
   expect([nothing('a'), nothing('a')]).toEqual([null, null])
   expect(asked).toBe(1)
 })
+
+it('never forgets a word that everybody uses, however many others nobody repeats', () => {
+  const made: string[] = []
+  const upper = remembered(10, (word) => {
+    made.push(word)
+    return word.toUpperCase()
+  })
+  for (let other = 0; other < 100; other += 1) {
+    expect(upper('border')).toBe('BORDER')
+    expect(upper(`other${other}`)).toBe(`OTHER${other}`)
+  }
+  expect(made.filter((word) => word === 'border')).toHaveLength(1)
+  upper('other0')
+  expect(made.filter((word) => word === 'other0')).toHaveLength(2)
+})

@@ -108,7 +108,7 @@ const FIRST: ReadonlyMap<number, readonly Part[]> = Map.groupBy(
 )
 
 /** Words of which it is remembered what they are near to: most words of questions recur. */
-const MEMORY_LIMIT = 5_000
+const MEMORY_LIMIT = 2_000
 
 const nearCountry = remembered(MEMORY_LIMIT, (word) => nearest(word))
 
