@@ -10,7 +10,7 @@ import type { FrontMatter } from '../model.ts'
 import { settle, sheetText } from './convert.ts'
 import type { Facts } from './facts.ts'
 import { frontOf } from './front/front-of.ts'
-import type { Countries, Front } from './front/propose.ts'
+import type { Countries, Front, Proposal } from './front/propose.ts'
 import type { Furniture } from './furniture/find.ts'
 import { idFromFileName } from './names.ts'
 import { keepOriginal } from './originals.ts'
@@ -98,7 +98,7 @@ async function addOne(source: Source, options: AddOptions, taken: Map<string, st
     if (options.write && change !== 'unchanged') await writeWhole(join(options.folder, place.file), text)
     if (options.write && options.keepOriginals)
       await keepOriginal(options.folder, place.file, { bytes, name, source: originOf(source), today: options.today })
-    const doubted = doubts(front, proposal, facts, titlePrinted)
+    const doubted = doubts(front, body, facts)
     return {
       ok: true,
       source: source.label,
@@ -177,9 +177,13 @@ function untoldOf(front: Front, said: Said, titlePrinted: boolean): Untold[] {
 const originOf = ({ label, name }: Source): string => (isAddress(label) ? label : name)
 
 /** What could not be told from the text or the facts, and where the two disagree. */
-function doubts(front: Front, proposal: Front, facts: Facts, titlePrinted: boolean): string[] {
+function doubts(front: Front, { front: proposal, titlePrinted, heading }: Proposal, facts: Facts): string[] {
   const doubts: string[] = []
-  if (!titlePrinted && facts.title === undefined) doubts.push(`no title is printed; called “${front.title}”`)
+  if (!titlePrinted && facts.title === undefined) {
+    const printed =
+      heading === null ? 'no title is printed' : `the page prints no title of its own, only the heading “${heading}”`
+    doubts.push(`${printed}; called “${front.title}”`)
+  }
   if (front.publisher === undefined) doubts.push('no publisher could be told')
   if (front.url === undefined) doubts.push('no address (url) is known')
   if (front.date === undefined)

@@ -33,7 +33,7 @@ export function proposalOf(
   today: string,
   given: readonly CountryCode[] | null,
 ): Proposal {
-  if (body.front !== null) return { front: body.front, titlePrinted: true }
+  if (body.front !== null) return { front: body.front, titlePrinted: true, heading: null }
   return propose(body.parts, body.around, countries, today, given)
 }
 

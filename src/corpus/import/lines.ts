@@ -9,6 +9,8 @@ export interface SourceLine {
   readonly indent: number
   /** What a web page says the line is (`text`: neither of the others); plain text says nothing. */
   readonly mark?: 'heading' | 'item' | 'text'
+  /** Whether a web page shows the whole line in bold type. */
+  readonly bold?: true
 }
 
 /** Lines that follow one another without an empty line. */

@@ -11,6 +11,25 @@ export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}][^\s]
 export const isProse = (text: string): boolean =>
   wordCount(text) >= 20 || (wordCount(text) >= 8 && /[.!?;][)"'”’\]]*(\s|$)/.test(text.replace(/\bU\.S\./g, 'US')))
 
+/** A sentence, however short: `They work.`, not `Lima, Peru.` */
+export const isSentence = (text: string): boolean =>
+  /^["“(]?\p{Lu}/u.test(text) &&
+  /[.!?][)"'”’\]]*$/.test(text) &&
+  text.split(/\s+/).some((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word))
+
+const SMALL = /^(?:and|of|the|in|for|to|on|with|by|a|an|or)$/
+
+/** Each word that carries meaning begins with a capital or a digit. */
+export const isTitleCase = (text: string): boolean =>
+  text.split(/\s+/).every((word) => /^[^\p{Ll}]/u.test(word) || SMALL.test(word))
+
+/** Whom to ask, or where: `Contact: press@example.org`. It is no part of a text that a title would name. */
+export const isContactLine = (text: string): boolean =>
+  text.length <= 300 &&
+  /^(?:(?:media|press|public) )?(?:contacts?(?: us)?|inquiries|e-?mail|phone|tel(?:ephone)?|fax|web ?(?:site|page)?|address|for (?:more|further|additional) information\b[^:]{0,40})\s*(?::|$)|^[^:]{2,40}:\s*(?:\S+@\S+|https?:\/\/\S+|\+?[\d\s().-]{7,})$/i.test(
+    text,
+  )
+
 /** `FY07: $2.25 million (FSA)`, `2011 – $1,500,000`. */
 export const isFigureLine = (text: string): boolean =>
   text.length <= 160 && /^(?:FY|Fiscal Years?)\s*'?\d|^(?:Total|\d{4})\b.*[$€£]\s?\d/i.test(text)

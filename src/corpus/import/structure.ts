@@ -3,7 +3,17 @@
  * joined with another or left out. When in doubt a line is running text.
  */
 import { type Block, blocksOf, type SourceLine } from './lines.ts'
-import { isCaption, isFigureLine, isHeadLine, isProse, isTitleLike, runInHeading, wordCount } from './shapes.ts'
+import {
+  isCaption,
+  isFigureLine,
+  isHeadLine,
+  isProse,
+  isSentence,
+  isTitleCase,
+  isTitleLike,
+  runInHeading,
+  wordCount,
+} from './shapes.ts'
 
 export type Part =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly line: SourceLine }
@@ -132,10 +142,14 @@ function atSeams(block: Block): Block[] {
   return pieces
 }
 
-/** A short line right over a line of prose; the first line of a broken paragraph is about as long as the second. */
+/**
+ * A short line right over a line of prose; the first line of a broken paragraph is about as long as the second. Over a
+ * sentence of a few words only capitals tell a heading.
+ */
 function overProse(block: Block): boolean {
   const [line, second] = block
   if (line === undefined || second === undefined || line.text.length > 60) return false
+  if (isTitleCase(line.text) && isTitleLike(line.text) && isSentence(second.text)) return true
   const rest = block.slice(1).map(({ text }) => text)
   return second.text.length > line.text.length * 1.5 && isProse(rest.join(' ')) && /^["“(]?\p{Lu}/u.test(second.text)
 }
@@ -147,12 +161,14 @@ function headingLines(blocks: readonly Block[], isBullet: (line: SourceLine) => 
     if (line === undefined || isBullet(line) || isHeadLine(line.text)) return null
     const last = index === blocks.length - 1
     const alone = second === undefined
+    const bold = line.bold === true && second !== undefined && second.bold !== true
     // Over its figures or its list a heading often stands without an empty line.
     // So does a title over the lines that say from whom the text is.
     const leads =
       second !== undefined &&
       (isFigureLine(second.text) || isBullet(second) || (index === 0 && isHeadLine(second.text)))
-    if (!(leads || overProse(block) || (alone && !last)) || !(isTitleLike(line.text) || isLabel(line.text))) return null
+    if (!(leads || bold || overProse(block) || (alone && !last)) || !(isTitleLike(line.text) || isLabel(line.text)))
+      return null
     return line
   })
   // A title, a subtitle and a first heading may follow one another; a longer run is a list of short lines.
@@ -170,12 +186,7 @@ function headingLines(blocks: readonly Block[], isBullet: (line: SourceLine) => 
 
 /** `Program Goals:` on a line of its own; not the opening of a sentence that goes on in a list. */
 const isLabel = (text: string): boolean =>
-  text.endsWith(':') &&
-  wordCount(text) <= 8 &&
-  isTitleLike(text.slice(0, -1)) &&
-  text
-    .split(/\s+/)
-    .every((word) => /^[^\p{Ll}]/u.test(word) || /^(?:and|of|the|in|for|to|on|with|by|a|an|or)$/.test(word))
+  text.endsWith(':') && wordCount(text) <= 8 && isTitleLike(text.slice(0, -1)) && isTitleCase(text)
 
 /** The title, not counting the site's own name, which is then a line that says from whom the text is. */
 function titleBelow(

@@ -68,6 +68,37 @@ describe('a title', () => {
     })
     expect(markdown).toMatch(/^World Office on Drugs and Crime\n\n# WODC Office in Kinshasa\n/)
   })
+  test('is not a bar of links, whatever the site calls its pages', () => {
+    const { front, markdown, furniture } = converted(
+      `U.S. Department of State\n\nHome  |  Arms & Peace  |  Work & Study  |  Schools\n\nHelp for Peru\n\n${HEAD}${REST}`,
+    )
+    expect(front.title).toBe('Help for Peru')
+    expect(markdown).toMatch(/^# Help for Peru\n/)
+    expect(furniture).toMatchObject([
+      { line: 1, reason: 'banner' },
+      { line: 3, reason: 'links of the page' },
+    ])
+  })
+  test.each([
+    'Contact: courts@example.org',
+    'Media Contact: Bureau of Courts',
+    'For Further Information: 555-0100',
+    'Web: https://example.org/courts',
+  ])('is not made of the line “%s”', (line) => {
+    const { front, markdown } = converted(`Challenges: In Nepal, ${REST}\n\nGoals: ${REST}\n\n${line}\n`)
+    expect(front.title).toBe('Nepal: Challenges, Goals')
+    expect(markdown).toContain(line)
+  })
+  test.each([
+    ['World Office in Lima', 'World Office in Lima'],
+    ['WODC Mission to Peru', 'WODC Mission to Peru'],
+  ])('is not the name %s over the site’s navigation, which is no link of it', (name, publisher) => {
+    const nav = ['Home', 'Mandate', 'Head of Office', 'Courts', 'Forests', 'Fisheries', 'Ports', 'News', 'Contacts']
+    const { front, markdown, furniture } = converted(`${name}\n\n${nav.join('\n')}\n\nCourts\n\n${REST}`)
+    expect(front).toMatchObject({ title: 'Courts', publisher })
+    expect(markdown).toMatch(new RegExp(`^${name}\n\n# Courts\n`))
+    expect(furniture.map(({ line }) => line)).toEqual(nav.map((_link, index) => index + 3))
+  })
   test('is not a heading that names a part of any text', () => {
     expect(converted(`Goals\n\nNepal has asked for help with its courts, and Nepal pays.\n\n${REST}`).front.title).toBe(
       'Nepal: Goals',
@@ -85,6 +116,20 @@ describe('a heading', () => {
   test('is the word Background too', () => {
     expect(converted(`Help for the Courts\n\nBackground\n\n${REST}`).markdown).toContain('\n## Background\n')
   })
+  test.each([
+    ['Courts for the North\nTwo courts were built.', '## Courts for the North\n\nTwo courts were built.'],
+    ['Radios\nThey work.\n\nCars\nThere are none.', '## Radios\n\nThey work.\n\n## Cars\n\nThere are none.'],
+  ])('stands over a very short sentence too: %j', (text, body) => {
+    expect(converted(`Justice in the Region\n\n${REST}\n${text}\n`).markdown).toContain(`\n${body}\n`)
+  })
+  test.each([
+    'The police of the North\nhave two courts.',
+    'Two courts were built\nThey are small.',
+    'Judge Ana Ruiz\nLima, Peru.',
+    'FY07: $2 million (FSA)\nIt was spent.',
+  ])('is no line of a broken sentence, and none without capitals: %j', (text) => {
+    expect(converted(`Justice in the Region\n\n${REST}\n${text}\n`).markdown).toContain(`\n${text}\n`)
+  })
 })
 
 describe('furniture', () => {
@@ -96,8 +141,24 @@ describe('furniture', () => {
     ['tags below their label', 'Tags\nBureau of Police Affairs   Crime   Sahel\nArchives', [0, 1, 2]],
     ['links below their label', 'Related Links\n -- Rule of Law\n -- Regional Programs', [0, 1, 2]],
     ['an inspector’s link', 'Office of the Inspector General\nWhite House', [0, 1]],
+    ['a way to other pages', 'Go to another region: Africa | East Asia | Europe | Near East', [0]],
+    ['a bar of the site’s parts', 'Courts & Law | Ports & Ships | Schools | Farms', [0]],
+    ['sharing after a colon', 'Share this page: Email | Print', [0]],
+    ['the next page', 'Last page: Human dimension\nNext page: Ports', [0, 1]],
+    [
+      'the line that says whose website it is',
+      'Published by the U.S. Department of State Website at http://www.state.gov maintained by the Bureau of Public Affairs.',
+      [0],
+    ],
   ])('is %s', (_name, tail, lines) => {
     expect(removed(`${TEXT}\n${tail}\n`)).toEqual(lines.map((line) => after + 1 + line))
+  })
+  test('is a way to other pages above the text, and no heading', () => {
+    const { furniture, markdown } = converted(
+      `Help for the Courts\n\nChoose a region: Africa | Asia | Europe\n\n${REST}`,
+    )
+    expect(furniture.map(({ line }) => line)).toEqual([3])
+    expect(markdown).not.toContain('## ')
   })
   test('is a trail printed one below the other', () => {
     expect(removed(`Home\nBureaus and Offices\nBureau of Police Affairs\nWork by Region\n\n${TEXT}`)).toEqual([
@@ -114,6 +175,9 @@ describe('furniture', () => {
     ['a list of the text', 'The courts work in:\n\n- Dori\n- Djibo'],
     ['links among sentences', 'Related Links\n\nThe courts have a page of their own, which is kept by the ministry.'],
     ['money under a label', 'Tags\nFY07: $2 million (FSA)'],
+    ['a row of numbers', 'Courts | 12 | 14 | 20'],
+    ['names under a label of the text', 'Partners: Norway | Sweden | Denmark | Finland'],
+    ['a title with two halves', 'Courts | Peru'],
   ])('is not %s', (_name, tail) => {
     expect(removed(`${TEXT}\n${tail}\n`)).toEqual([])
   })

@@ -236,6 +236,21 @@ describe('a title', () => {
     expect(await sheet('a.md')).toContain(`${title}\n`)
     expect(await sheet('a.md')).toContain(`\n${body}`)
   })
+  test.each([
+    [
+      'that the page prints without a country is said to be a heading',
+      `${head}\n\nU.S. Court Programs\n\n${prose}`,
+      'the page prints no title of its own, only the heading “U.S. Court Programs”; called “Azerbaijan: U.S. Court Programs”',
+    ],
+    [
+      'that the page does not print is said to be ours',
+      `Challenges: ${prose}`,
+      'no title is printed; called “Azerbaijan: Challenges”',
+    ],
+  ])('%s', async (_name, text, warning) => {
+    const [result] = await add([await source('a.txt', text)])
+    expect(result?.ok && result.warnings).toContain(warning)
+  })
 })
 
 describe('facts', () => {

@@ -8,7 +8,7 @@ import type { Part } from '../structure.ts'
 import { countriesOf } from './countries.ts'
 import { notBeforeOf, printedDate } from './dated.ts'
 import { publisherOf } from './publisher.ts'
-import { titleOf } from './title.ts'
+import { headingOf, titleOf } from './title.ts'
 
 /** What the importer does not know by itself: which countries a text names, and their English names. */
 export interface Countries {
@@ -48,6 +48,8 @@ export interface Proposal {
   readonly front: Front
   /** Whether the title is one that the page prints. */
   readonly titlePrinted: boolean
+  /** The heading that the title was made of where none is printed. */
+  readonly heading: string | null
 }
 
 /**
@@ -70,6 +72,7 @@ export function propose(
   const date = printedDate(lines)
   return {
     titlePrinted: printed !== undefined,
+    heading: printed === undefined ? headingOf(parts) : null,
     front: {
       title,
       publisher: publisherOf(lines, around, printed?.kind === 'heading' ? printed.line.text : null),

@@ -2,7 +2,7 @@
  * The title of a fact sheet: as the page prints it, else put together from words that it does print. Never from
  * anything that is not in the text.
  */
-import { isCaption, isHeadLine, runInHeading } from '../shapes.ts'
+import { isCaption, isContactLine, isHeadLine, runInHeading } from '../shapes.ts'
 import type { Part } from '../structure.ts'
 
 const MOST_LABELS = 4
@@ -29,15 +29,21 @@ export function titleOf(parts: readonly Part[], names: readonly string[]): strin
   const country = names.length > 0 && names.length <= 3 ? names.join(', ') : null
   const withCountry = (rest: string) =>
     clean(country === null || rest.toLowerCase().includes(country.toLowerCase()) ? rest : `${country}: ${rest}`)
-  const heading = parts.find((part) => part.kind === 'heading')
-  if (heading !== undefined) return withCountry(heading.line.text.replace(/:$/, ''))
-  const labels = parts.flatMap((part) =>
-    part.kind === 'paragraph' ? (runInHeading(part.lines[0]?.text ?? '') ?? []) : [],
-  )
+  const heading = headingOf(parts)
+  if (heading !== null) return withCountry(heading.replace(/:$/, ''))
+  const labels = parts.flatMap((part) => (part.kind === 'paragraph' ? (labelOf(part.lines[0]?.text ?? '') ?? []) : []))
   if (labels.length > 0) return withCountry([...new Set(labels)].slice(0, MOST_LABELS).join(', '))
   const lines = parts.flatMap((part) => (part.kind === 'heading' ? [] : part.lines.map((line) => line.text)))
   return withCountry(lines.find((line) => !isHeadLine(line) && !isCaption(line)) ?? lines[0] ?? '')
 }
+
+/** The first heading that names a part of the text: what a page without a title is called by; null where there is none. */
+export function headingOf(parts: readonly Part[]): string | null {
+  const heading = parts.find((part) => part.kind === 'heading' && !isContactLine(part.line.text))
+  return heading?.kind === 'heading' ? heading.line.text : null
+}
+
+const labelOf = (text: string): string | null => (isContactLine(text) ? null : runInHeading(text))
 
 /** A banner in capitals is often followed by the same title as people write it. */
 function spelledOut(title: string, parts: readonly Part[]): string | null {

@@ -18,7 +18,7 @@ export interface Furniture {
 /** No furniture line is longer: a paragraph is the text's. */
 const LONGEST = 800
 const ORGANISATION =
-  /\b(?:Office (?:on|of|for)|Organi[sz]ation|Agency|Ministry|Department|Bureau|Commission|Council|Nations|Union|Interpol|Europol|Police|Secretariat|Institute|Bank|Fund|Foundation|Programme)\b/i
+  /\b(?:Office (?:on|of|for|in|at)|(?:Mission|Presence|Cent(?:re|er)|Embassy|Delegation) (?:in|to|at)|Organi[sz]ation|Agency|Ministry|Department|Bureau|Commission|Council|Nations|Union|Interpol|Europol|Police|Secretariat|Institute|Bank|Fund|Foundation|Programme)\b/i
 /** At most this many titles of other pages below a site's name. */
 const MOST_PROMOS = 8
 
@@ -40,7 +40,9 @@ export function parted(
   const isText = (line: SourceLine) => !reasons.has(line) && isOfTheText(line.text)
   for (const line of labelled(printed, (line) => reasons.has(line) || isPageWord(line.text)))
     if (!reasons.has(line)) reasons.set(line, 'links below the text')
-  for (const line of navigationLists(left(), isText, isCountry)) reasons.set(line, 'navigation list')
+  const name = nameOver(printed)
+  const listed = left().filter((line) => line !== name)
+  for (const line of navigationLists(listed, isText, isCountry)) reasons.set(line, 'navigation list')
   const crumbs = upright(
     lines,
     (line) => reasons.has(line),
@@ -51,7 +53,9 @@ export function parted(
   for (const line of edges(printed, isText)) {
     if (line.text.length > LONGEST) continue
     const known = AT_THE_EDGES.find(({ pattern }) => pattern.test(line.text))?.reason
-    const reason = known ?? (isLinkBar(line.text) ? 'links of the page' : undefined)
+    const at = printed.indexOf(line)
+    const besides = [printed[at - 1], printed[at + 1]].flatMap((other) => other?.text ?? [])
+    const reason = known ?? (isLinkBar(line.text, besides) ? 'links of the page' : undefined)
     if (reason !== undefined && !reasons.has(line)) reasons.set(line, reason)
   }
   for (const line of siteNames(printed, reasons, lines)) reasons.set(line, 'banner')
@@ -75,8 +79,17 @@ function mastheadOf(printed: readonly SourceLine[], reasons: ReadonlyMap<SourceL
   const [first, second] = printed
   if (first === undefined || second === undefined || reasons.has(first)) return null
   const navigation = /navigation|menu|breadcrumbs|links of the page/.test(reasons.get(second) ?? '')
-  return navigation && ORGANISATION.test(first.text) && isTitleLike(first.text) ? first : null
+  return navigation && isOrganisation(first.text) ? first : null
 }
+
+/** The same before the navigation is known: the first line, set apart from the list below it or right over `Home`. */
+function nameOver([first, second]: readonly SourceLine[]): SourceLine | null {
+  if (first === undefined || second === undefined || isPageWord(first.text)) return null
+  const apart = second.number - first.number > 1 || isPageWord(second.text)
+  return apart && isOrganisation(first.text) ? first : null
+}
+
+const isOrganisation = (text: string): boolean => ORGANISATION.test(text) && isTitleLike(text)
 
 /** The lines above the first of the text and below its last. */
 function edges(printed: readonly SourceLine[], isText: (line: SourceLine) => boolean): SourceLine[] {

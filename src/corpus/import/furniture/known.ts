@@ -52,6 +52,7 @@ export const ANYWHERE: readonly KnownLine[] = [
     pattern:
       /^(?:The Office of (?:Electronic Information|Website Management), Bureau of (?:Public|Global Public) Affairs, manages this site|This site is managed by (?:the )?(?:Bureau|U\.S\. Department))\b.*$/i,
   },
+  { reason: 'footer', pattern: /^Published by the U\.S\. Department of State Web ?site\b.{0,200}$/i },
   { reason: 'breadcrumbs', pattern: /^You are (?:here|in|viewing):\s.*$/i },
 ]
 
@@ -61,7 +62,7 @@ const FOOTER_LINK =
   '(?:privacy(?: policy| notice| statement| (?:and|&) disclaimers?)?|foia|freedom of information act|copyright(?: information| (?:and|&) (?:disclaimers|reuse))?|no fear act(?: data)?|accessibility(?: statement| links)?|contact(?: us)?|site ?map|usa\\.gov|(?:office of )?(?:the )?inspector general|other u\\.s\\. government info(?:rmation)?|white ?house|disclaimers?|terms (?:of use|and conditions)|legal notices?|about (?:us|this site)|careers|subject index|frequent questions|faqs?|archives?|external link policy|cookie(?:s| policy| settings)|plug-ins|help)'
 const MENU_WORD =
   '(?:home|search|menu|main menu|close(?: menu)?|navigation|log ?in|log ?out|sign ?in|sign ?up|register|go|submit|advanced search|english|español|français|русский|العربية|languages?|top stories|quick links|in this section|related (?:links|content|articles|topics)|tags?|topics|what we do|who we are|where we are|newsroom|news|news and events|media|media cent(?:re|er)|multimedia|press(?: releases?| room| cent(?:re|er))?|events|resources|publications|updates|releases|videos|photos|speeches|statistics|jobs|vacancies|procurement|donate|about|about us|field offices|previous|next|show more|see all|view all|read more|learn more)'
-const SEPARATOR = '(?:\\s*[|•·/,>»-]\\s*|\\s+)'
+const SEPARATOR = '(?:\\s*[|•·/,:>»-]\\s*|\\s+)'
 
 const linksOf = (words: string): RegExp => new RegExp(`^${words}(?:${SEPARATOR}${words})*$`, 'i')
 
@@ -70,11 +71,19 @@ export const AT_THE_EDGES: readonly KnownLine[] = [
   { reason: 'sharing links', pattern: linksOf(SHARING) },
   { reason: 'footer links', pattern: linksOf(FOOTER_LINK) },
   { reason: 'menu', pattern: linksOf(MENU_WORD) },
+  {
+    reason: 'link of the page',
+    pattern: /^(?:first|last|next|prev(?:ious)?) (?:page|article|story|topic)\s*[:>»›–-]\s*\S.{0,100}$/i,
+  },
   { reason: 'links of the page', pattern: linksOf(`(?:${SHARING}|${FOOTER_LINK}|${MENU_WORD})`) },
 ]
 
 /** Whether a name is one of those that every site's bars of links hold. */
 export const isPageWord = (text: string): boolean => AT_THE_EDGES.some(({ pattern }) => pattern.test(text))
+
+/** What stands before a bar of links to other pages, and never before names that the text itself gives. */
+export const LEADS_TO_PAGES =
+  /^(?:(?:go|jump|switch|change|return|back) to|choose|select|browse|visit|view|see also|share|follow|print|available in|(?:other|more) (?:pages|regions|countries|topics|languages|stories|programs))\b[^:|]{0,40}:\s+/i
 
 /** What stands over links to other pages, and never over a part of a text. */
 export const RELATED_LABEL =

@@ -4,7 +4,7 @@
  */
 import type { SourceLine } from '../lines.ts'
 import { isCaption, isFigureLine, isProse, isTitleLike, wordCount } from '../shapes.ts'
-import { isPageWord, RELATED_LABEL, TAGS_LABEL } from './known.ts'
+import { isPageWord, LEADS_TO_PAGES, RELATED_LABEL, TAGS_LABEL } from './known.ts'
 
 /** At most so many links stand under `Related Links`. */
 const MOST_RELATED = 30
@@ -24,12 +24,23 @@ export function trailsOf(furniture: readonly { readonly reason: string; readonly
   return [...crumbs.filter((text) => !steps.includes(text)), ...(steps.length > 1 ? [steps.join(' > ')] : [])]
 }
 
-/** `Updates | Frequent Questions | Contact Us`: a bar of short links, most of which every site has. */
-export function isLinkBar(text: string): boolean {
-  const links = text.split(/\s*[|·•]\s*/).filter((link) => link !== '')
-  if (links.length < 3 || links.some((link) => wordCount(link) > 4 || /[\d$€.!?:;]/.test(link))) return false
-  return links.filter(isPageWord).length >= links.length / 2
+/**
+ * A bar of short links in one line: most of them such as every site has (`Updates | Frequent Questions | Contact Us`), or
+ * said to lead to other pages (`Go to another region: Africa | Asia`), or parted by strokes, as the parts of a site are
+ * (`Home | Issues & Press | Countries`). Beside a line of as many cells such a one is a row of a table.
+ * @param besides the lines before and after it
+ */
+export function isLinkBar(text: string, besides: readonly string[]): boolean {
+  const links = cellsOf(text.replace(LEADS_TO_PAGES, ''))
+  if (links.some((link) => wordCount(link) > 4 || /[\d$€.!?:;]/.test(link))) return false
+  if (LEADS_TO_PAGES.test(text)) return links.length >= 2
+  const known = links.filter(isPageWord).length
+  if (links.length < 3 || known >= links.length / 2) return links.length >= 3
+  if (besides.some((other) => cellsOf(other).length === links.length)) return false
+  return text.split('|').length >= links.length && links.length >= (known > 0 ? 3 : 4)
 }
+
+const cellsOf = (text: string): string[] => text.split(/\s*[|·•]\s*/).filter((cell) => cell !== '')
 
 /**
  * Breadcrumbs printed one below the other: the first lines of a page from `Home` to an empty line. The last of them is
