@@ -51,6 +51,34 @@ Year\u00a0 Sum
     ])
   })
 
+  test('has what stands beside its text set aside', () => {
+    const { markdown, furniture } = page(`<h1>Help for Courts</h1>
+<p>The courts of Georgia were given forty computers.</p>
+<aside><h3>More stories</h3><p>Read how the ports of Mali were given forty cranes.</p></aside>`)
+    expect(markdown).toBe('# Help for Courts\n\nThe courts of Georgia were given forty computers.\n')
+    expect(furniture).toEqual([
+      { line: 3, text: 'More stories Read how the ports of Mali were given forty cranes.', reason: 'beside the text' },
+    ])
+  })
+  test.each([
+    ['the only text', '<aside><p>The courts of Georgia were given forty computers.</p></aside>'],
+    [
+      'figures',
+      '<p>The courts of Georgia were given forty computers.</p><aside>Funding<br>FY07: $2 million (FSA)</aside>',
+    ],
+  ])('keeps what stands beside it where that holds %s', (_name, html) => {
+    expect(page(`<h1>Help for Courts</h1>${html}`).furniture).toEqual([])
+  })
+  test.each([
+    ['<p><b>Court training</b><br>Judges are trained.</p>', '## Court training\n\nJudges are trained.'],
+    ['<p><strong>Court training</strong></p><p>Judges are trained.</p>', '## Court training\n\nJudges are trained.'],
+    ['<p>Court <b>training</b><br>Judges are trained.</p>', 'Court training\nJudges are trained.'],
+    ['<p><b>Judges are trained.</b><br>They are few.</p>', 'Judges are trained.\nThey are few.'],
+  ])('has its bold lines as headings: %s', (html, body) => {
+    const prose = 'The courts of Georgia were given forty computers.'
+    expect(page(`<h1>Help for Courts</h1><p>${prose}</p>${html}<p>${prose}</p>`).markdown).toContain(`\n\n${body}\n\n`)
+  })
+
   const text = fc
     .array(
       fc.constantFrom(

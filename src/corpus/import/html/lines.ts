@@ -7,6 +7,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import type { Furniture } from '../furniture/find.ts'
 import type { SourceLine } from '../lines.ts'
+import { isFigureLine, isProse } from '../shapes.ts'
 import { BLOCKS, HIDDEN, superscript } from './elements.ts'
 
 /** Pages of people nest a few dozen deep; thousands are an attack on whoever walks them. */
@@ -26,14 +27,24 @@ export class TooDeep extends Error {
 
 /** The lines of a page, with an empty one between any two that do not follow a mere line break. */
 export function pageLines(html: string): Page {
-  const walk = new Walk()
-  walk.content(fromHtml(html).children, { pre: false, depth: 0, mark: null, item: null, indent: 0 })
-  walk.end(true)
+  const { children } = fromHtml(html)
+  const apart = walked(children, false)
+  // A page that has its whole text in such an element has nothing beside it.
+  const hasText = apart.lines.some(({ text, mark }) => mark === 'item' || isProse(text) || isFigureLine(text))
+  const walk = hasText ? apart : walked(children, true)
   return { lines: walk.lines, furniture: walk.furniture, htmlLine: (number) => walk.origins[number - 1] ?? 1 }
+}
+
+function walked(nodes: readonly RootContent[], asides: boolean): Walk {
+  const walk = new Walk(asides)
+  walk.content(nodes, { pre: false, bold: false, depth: 0, mark: null, item: null, indent: 0 })
+  walk.end(true)
+  return walk
 }
 
 interface Around {
   readonly pre: boolean
+  readonly bold: boolean
   readonly depth: number
   readonly mark: 'heading' | 'text' | null
   /** The list item it stands in; only the first line of one opens it. */
@@ -46,11 +57,19 @@ class Walk {
   readonly lines: SourceLine[] = []
   readonly origins: number[] = []
   readonly furniture: Furniture[] = []
+  /** Whether what stands beside the text is taken for text. */
+  readonly #asides: boolean
   #text = ''
   #at = 1
   #around: Around | null = null
+  /** Whether all of the line is in bold type so far. */
+  #bold = true
   /** Whether an empty line must stand before the next. */
   #parted = false
+
+  constructor(asides: boolean) {
+    this.#asides = asides
+  }
 
   content(nodes: readonly (RootContent | ElementContent | Root)[], around: Around): void {
     if (around.depth > DEEPEST) throw new TooDeep()
@@ -71,6 +90,7 @@ class Walk {
     }
     this.#text = ''
     this.#around = null
+    this.#bold = true
     this.#parted ||= apart
   }
 
@@ -80,7 +100,7 @@ class Walk {
     const mark = opens ? 'item' : around?.item ? 'text' : around?.mark
     const indent = (around?.indent ?? 0) + (around?.item && !opens ? 1 : 0)
     const line = { number: this.lines.length + 1, text, indent }
-    this.lines.push(mark ? { ...line, mark } : line)
+    this.lines.push({ ...line, ...(mark && { mark }), ...(this.#bold && { bold: true as const }) })
     this.origins.push(this.#at)
   }
 
@@ -91,12 +111,13 @@ class Walk {
       this.#around = around
     }
     this.#text += text
+    if (text.trim() !== '') this.#bold &&= around.bold
   }
 
   #element(element: Element, around: Around): void {
     const { tagName, properties } = element
     if (HIDDEN.has(tagName) || properties['hidden'] === true) return
-    const reason = pageElement(element)
+    const reason = pageElement(element) ?? (this.#isBeside(element) ? 'beside the text' : null)
     if (reason !== null) {
       this.#setAside(element, reason)
       return
@@ -105,7 +126,7 @@ class Walk {
       this.end(false)
       return
     }
-    const inner = { ...around, depth: around.depth + 1 }
+    const inner = { ...around, bold: around.bold || isBold(tagName), depth: around.depth + 1 }
     if (tagName === 'sup') {
       this.#add(superscript(textOf(element, inner.depth)), element.position?.start.line ?? 1, around)
       return
@@ -129,12 +150,20 @@ class Walk {
     this.end(apart)
   }
 
+  /** Stories beside the text; not a box with its figures. */
+  #isBeside(element: Element): boolean {
+    if (this.#asides || element.tagName !== 'aside') return false
+    return !walked([element], true).lines.some(({ text }) => isFigureLine(text))
+  }
+
   #setAside(element: Element, reason: string): void {
     this.end(true)
     const text = textOf(element, 0).replace(/\s+/g, ' ').trim()
     if (text !== '') this.furniture.push({ line: element.position?.start.line ?? 1, text, reason })
   }
 }
+
+const isBold = (tagName: string): boolean => tagName === 'b' || tagName === 'strong'
 
 /** What the page itself says is not its text. */
 function pageElement({ tagName, properties }: Element): string | null {
