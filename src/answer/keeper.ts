@@ -14,8 +14,8 @@ export interface KeeperOptions {
   readonly folder: string
   /** Where what is slow to find is remembered between starts; null: nowhere. */
   readonly cache?: string | null
-  /** Makes a library ready before it serves, so that the first question after a change does not wait for it. */
-  readonly prepare?: (library: Library) => void | Promise<void>
+  /** Makes a library ready before it serves, so that the first question after a change does not wait for it; `before` serves meanwhile. */
+  readonly prepare?: (library: Library, before?: Library) => void | Promise<void>
   /** Told of each change: the library that serves now, or why the old one goes on serving. */
   readonly onChange?: (change: CorpusChange) => void
   /** Milliseconds without a further change before the folder is read: files are often written in several steps. */
@@ -131,7 +131,7 @@ export class CorpusKeeper {
       const words = sameWords ? this.#words : await wordsOf(topics)
       const known = { sentences: this.#cache, words }
       const library = await openCorpus(folder, sameWords ? { ...known, before: this.#library } : known)
-      await this.#options.prepare?.(library)
+      await this.#options.prepare?.(library, this.#library)
       if (this.#stopped) return
       this.#library = library
       this.#topics = topics

@@ -36,8 +36,8 @@ export interface Library {
   acronyms(sheet: FactSheet): readonly Acronym[]
 }
 
-/** Makes another engine than MiniSearch in this process, over the same index. */
-export type EngineOf = (index: TermIndex) => Steps<SearchEngine>
+/** Makes another engine than MiniSearch in this process, over the same index; `before` is the one of the library before. */
+export type EngineOf = (index: TermIndex, before?: SearchEngine) => Steps<SearchEngine>
 
 /** Makes a corpus ready. The engine is MiniSearch, unless `engineOf` makes another. */
 export function openLibrary(
@@ -57,7 +57,7 @@ export function* openingLibrary(
   sheets: readonly FactSheet[],
   vocabulary: Vocabulary,
   lexicon: Lexicon,
-  engineOf: EngineOf = (index) => MiniSearchEngine.building(index),
+  engineOf: EngineOf = (index, known) => MiniSearchEngine.building(index, known),
   before?: Library,
 ): Steps<Library> {
   const index = yield* TermIndex.building(sheets, before?.index)
@@ -88,7 +88,7 @@ export function* openingLibrary(
       for (const sentence of passage.sentences)
         for (const code of sentence.named) (countries.length === 0 ? about : named).add(code)
   }
-  const engine = yield* engineOf(index)
+  const engine = yield* engineOf(index, before?.engine)
   const abbreviated = sheets.map((sheet) => ({ sheet, acronyms: acronyms.get(sheet) ?? [] }))
   const paraphraser = yield* Paraphraser.building(abbreviated, index, lexicon)
   return {

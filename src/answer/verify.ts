@@ -75,14 +75,17 @@ function claimsOf(message: string, library: Library): readonly Claim[] {
   return claims.length === 0 ? claims : checkClaims(message, messageFinders, factsOf(library))
 }
 
-/** Reads what the first check would have to wait for; for a large corpus, before it is served; others get their turns. */
-export function prepareChecks(library: Library): Promise<void> {
-  return inTurns(preparing(library))
+/**
+ * Reads what the first check would have to wait for; for a large corpus, before it is served; others get their turns.
+ * @param before the library that serves until then: what was read of its sheets is taken over
+ */
+export function prepareChecks(library: Library, before?: Library): Promise<void> {
+  return inTurns(preparing(library, before))
 }
 
-function* preparing(library: Library): Steps<void> {
+function* preparing(library: Library, before?: Library): Steps<void> {
   yield* readingFacts(library)
-  yield* indexingQuotes(library.sheets)
+  yield* indexingQuotes(library.sheets, before?.sheets)
   yield* readingFigures(library)
   yield* readingTopics(library)
 }

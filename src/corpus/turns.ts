@@ -7,7 +7,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 export type Steps<Made> = Generator<undefined, Made, undefined>
 
 /** Milliseconds after which others get their turn. */
-const TURN = 8
+const TURN = 5
 
 export function atOnce<Made>(steps: Steps<Made>): Made {
   for (;;) {

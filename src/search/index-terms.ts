@@ -32,6 +32,8 @@ export interface PassageTerms {
 /** Words and terms by number. Append-only, so that an index can go on with the numbers of the one before it. */
 class Numbers {
   readonly terms = new Map<string, TermId>()
+  /** The terms by number. */
+  readonly names: string[] = []
   readonly #words = new Map<string, number>()
   readonly written: { readonly word: string; readonly term: string }[] = []
 
@@ -40,6 +42,7 @@ class Numbers {
     if (known !== undefined) return known
     const id = this.terms.size
     this.terms.set(term, id)
+    this.names.push(term)
     return id
   }
 
@@ -69,10 +72,11 @@ export class TermIndex {
   readonly #passages: PassageTerms[] = []
   readonly passages: readonly PassageTerms[] = this.#passages
   readonly #numbers: Numbers
-  readonly #documents: number[] = []
+  #documents: number[] = []
   /** The words of the texts as they are written, for the correction of slips. */
   readonly words = new KnownWords()
-  readonly #byPassage = new Map<Passage, number>()
+  /** Where the first passage of each sheet stands, by its id. */
+  readonly #firsts = new Map<string, number>()
   readonly #bySheet = new Map<FactSheet, SheetTerms>()
 
   constructor(sheets: readonly FactSheet[], numbers = new Numbers()) {
@@ -87,26 +91,49 @@ export class TermIndex {
   static *building(sheets: readonly FactSheet[], before?: TermIndex): Steps<TermIndex> {
     const goesOn = before !== undefined && before.#used() > before.#numbers.terms.size * STILL_USED
     const index = goesOn ? new TermIndex([], before.#numbers) : new TermIndex([])
-    yield* index.#fill(sheets, goesOn ? before.#bySheet : new Map())
+    yield* index.#fill(sheets, goesOn ? before : undefined)
     return index
   }
 
-  *#fill(sheets: readonly FactSheet[], known: ReadonlyMap<FactSheet, SheetTerms> = new Map()): Steps<void> {
+  *#fill(sheets: readonly FactSheet[], before?: TermIndex): Steps<void> {
+    const known = before === undefined ? new Map<FactSheet, SheetTerms>() : before.#bySheet
     for (const sheet of sheets) {
       yield
-      const made = known.get(sheet) ?? this.#read(sheet)
-      this.#bySheet.set(sheet, made)
-      for (const number of made.words) {
-        const written = this.#numbers.written[number]
-        if (written !== undefined) this.words.add(written.word, written.term)
-      }
-      for (const entry of made.passages) {
-        for (const id of new Set([...entry.body, ...entry.heading]))
-          this.#documents[id] = (this.#documents[id] ?? 0) + 1
-        this.#byPassage.set(entry.passage, this.#passages.length)
-        this.#passages.push(entry)
-      }
+      this.#bySheet.set(sheet, known.get(sheet) ?? this.#read(sheet))
     }
+    if (before !== undefined) this.#documents = before.#documents.slice()
+    yield* this.#countDocuments(known)
+    const added = new Uint8Array(this.#numbers.written.length)
+    for (const [sheet, { passages, words }] of this.#bySheet) {
+      yield
+      for (const number of words) {
+        const written = this.#numbers.written[number]
+        if (added[number] === 1 || written === undefined) continue
+        added[number] = 1
+        this.words.add(written.word, written.term)
+      }
+      this.#firsts.set(sheet.id, this.#passages.length)
+      for (const entry of passages) this.#passages.push(entry)
+    }
+  }
+
+  /** In how many passages each term stands: as over the sheets before, but for those that are gone or new. */
+  *#countDocuments(before: ReadonlyMap<FactSheet, SheetTerms>): Steps<void> {
+    for (const [sheet, { passages }] of before) {
+      if (this.#bySheet.has(sheet)) continue
+      yield
+      this.#count(passages, -1)
+    }
+    for (const [sheet, { passages }] of this.#bySheet) {
+      if (before.has(sheet)) continue
+      yield
+      this.#count(passages, 1)
+    }
+  }
+
+  #count(passages: readonly PassageTerms[], by: 1 | -1): void {
+    for (const { body, heading } of passages)
+      for (const id of new Set([...body, ...heading])) this.#documents[id] = (this.#documents[id] ?? 0) + by
   }
 
   /** How many of the numbers stand for a term of this index. */
@@ -130,6 +157,16 @@ export class TermIndex {
     return this.documents(this.id(term)) > 0
   }
 
+  /** The term of a number. */
+  term(id: TermId): string {
+    return this.#numbers.names[id] ?? ''
+  }
+
+  /** How many terms have a number. */
+  get size(): number {
+    return this.#numbers.names.length
+  }
+
   /** The terms of the index. */
   terms(): Iterable<string> {
     return this.#numbers.terms.keys()
@@ -137,8 +174,9 @@ export class TermIndex {
 
   /** Where a passage stands in `passages`. */
   position(passage: Passage): number {
-    const position = this.#byPassage.get(passage)
-    if (position === undefined) throw new RangeError(`passage ${passage.sheet}#${passage.index} is not indexed`)
+    const position = (this.#firsts.get(passage.sheet) ?? 0) + passage.index
+    if (this.#passages[position]?.passage !== passage)
+      throw new RangeError(`passage ${passage.sheet}#${passage.index} is not indexed`)
     return position
   }
 

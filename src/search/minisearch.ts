@@ -14,9 +14,6 @@ const MOST_TERMS = 48
 /** Entries of the index that are read for one question: so many, or twice the number of passages. */
 const MOST_ENTRIES = 10_000
 
-/** Passages that are indexed before others get their turn. */
-const PASSAGES_A_STEP = 16
-
 interface Telling {
   readonly id: TermId
   readonly weight: number
@@ -28,26 +25,19 @@ export class MiniSearchEngine implements SearchEngine {
   /** For each passage what the words looked up so far are worth; 0 for all between questions. */
   readonly #scores: Float64Array
 
-  /** @param filled false where the passages are added in steps */
-  constructor(index: TermIndex, filled = true) {
+  constructor(index: TermIndex, lists = atOnce(PostingLists.building(index))) {
     this.#index = index
-    this.#lists = new PostingLists(index)
+    this.#lists = lists
     this.#scores = new Float64Array(index.passages.length)
-    if (filled) atOnce(this.#fill())
   }
 
-  /** As the constructor, in steps. */
-  static *building(index: TermIndex): Steps<MiniSearchEngine> {
-    const engine = new MiniSearchEngine(index, false)
-    yield* engine.#fill()
-    return engine
-  }
-
-  *#fill(): Steps<void> {
-    for (const [position, entry] of this.#index.passages.entries()) {
-      if (position % PASSAGES_A_STEP === 0) yield
-      this.#lists.add(entry, position)
-    }
+  /**
+   * As the constructor, in steps.
+   * @param before an engine whose work on the same sheets is taken over; it stays as it is
+   */
+  static *building(index: TermIndex, before?: SearchEngine): Steps<MiniSearchEngine> {
+    const known = before instanceof MiniSearchEngine ? before.#lists : undefined
+    return new MiniSearchEngine(index, yield* PostingLists.building(index, known))
   }
 
   async candidates(terms: readonly WeightedTerm[], limit: number): Promise<readonly Candidate[]> {

@@ -3,6 +3,7 @@
  * initials of names that no sheet abbreviates (NYPD), and the nearest word of the corpus for one that it does not have.
  */
 import type { Acronym, FactSheet } from '../corpus/model.ts'
+import { perSheet } from '../corpus/per-sheet.ts'
 import { PhraseTable } from '../corpus/phrases.ts'
 import { remembered } from '../corpus/remembered.ts'
 import { atOnce, type Steps } from '../corpus/turns.ts'
@@ -72,8 +73,8 @@ export class Paraphraser {
     for (const { sheet, acronyms } of sheets) {
       yield
       for (const { short, long } of acronyms) this.#learn(short, long)
-      for (const passage of sheet.passages)
-        for (const name of capitalNames(passage.reading.text)) this.#learnInitials(name)
+      for (const { initials, terms } of initialsOn(sheet))
+        if (!this.#index.has(initials)) this.#remember(initials, terms)
     }
   }
 
@@ -190,21 +191,6 @@ export class Paraphraser {
     this.#short.add(terms, only)
   }
 
-  #learnInitials(name: string): void {
-    const words = name.split(/[\s-]+/)
-    const capitals = words.filter((word) => /^\p{Lu}/u.test(word))
-    const terms = analyse(name).map(({ term }) => term)
-    for (const initials of new Set(
-      [capitals, words].map((list) =>
-        list
-          .map((word) => word[0] ?? '')
-          .join('')
-          .toLowerCase(),
-      ),
-    ))
-      if (initials.length >= 3 && initials.length <= 6 && !this.#index.has(initials)) this.#remember(initials, terms)
-  }
-
   #remember(short: string, terms: readonly string[]): void {
     const known = this.#long.get(short)
     if (known === undefined) this.#long.set(short, [terms])
@@ -234,6 +220,28 @@ function hyphenatedNames(question: string, tokens: readonly Token[]): readonly S
     const to = tokens.findLastIndex((token) => token.end <= end) + 1
     return from >= 0 && to > from ? [[from, to]] : []
   })
+}
+
+interface Initials {
+  readonly initials: string
+  /** Of the name that they stand for. */
+  readonly terms: readonly string[]
+}
+
+/** The initials of a sheet's long names, with and without those of the small words in them. */
+const initialsOn = perSheet((sheet) =>
+  sheet.passages.flatMap(({ reading }) => capitalNames(reading.text)).flatMap(initialsOf),
+)
+
+function initialsOf(name: string): readonly Initials[] {
+  const words = name.split(/[\s-]+/)
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word))
+  const joined = [capitals, words].map((list) => list.map((word) => word[0] ?? '').join(''))
+  const short = [...new Set(joined.map((letters) => letters.toLowerCase()))].filter(
+    ({ length }) => length >= 3 && length <= 6,
+  )
+  const terms = analyse(name).map(({ term }) => term)
+  return short.map((initials) => ({ initials, terms }))
 }
 
 /** Runs of at least three words with capitals, small words between them allowed: names of bodies and programs. */

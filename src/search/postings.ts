@@ -3,8 +3,10 @@
  * the forward index. A question then only adds up numbers, where MiniSearch makes objects for every word of it in every
  * passage.
  */
-import MiniSearch from 'minisearch'
+import type { FactSheet } from '../corpus/model.ts'
+import type { Steps } from '../corpus/turns.ts'
 import type { PassageTerms, TermId, TermIndex } from './index-terms.ts'
+import { IndexedPassages } from './indexed-passages.ts'
 
 /** BM25's parameters for short passages, measured on public collections: less saturation by length, no lower bound. */
 const K = 1.2
@@ -15,25 +17,28 @@ const TITLE_BOOST = 0.5
 /** Entries that are kept between questions, 8 bytes each; beyond them the terms read first are read again. */
 const MOST_KEPT = 1_000_000
 
+/** Passages that are added before others get their turn. */
+const PASSAGES_A_STEP = 16
+/** Lists go on with an index while so large a share of its passages are still in use. */
+const STILL_USED = 0.75
+
 /** A term's passages, first those that hold it in their text, then those with it in their title. */
 export interface Postings {
   readonly positions: Int32Array
   readonly worth: Float32Array
 }
 
-interface Document {
-  readonly id: number
-  readonly text: string
-  readonly title: string
-}
-
 /** A field of the index: how many different terms it has in each passage, and on average. */
 class Lengths {
-  readonly #lengths: number[] = []
+  readonly #lengths: Float64Array
   #sum = 0
 
-  add(length: number): void {
-    this.#lengths.push(length)
+  constructor(passages: number) {
+    this.#lengths = new Float64Array(passages)
+  }
+
+  set(position: number, length: number): void {
+    this.#lengths[position] = length
     this.#sum += length
   }
 
@@ -51,36 +56,83 @@ class Lengths {
 
 export class PostingLists {
   readonly #index: TermIndex
-  readonly #words: readonly string[]
-  readonly #engine = new MiniSearch<Document>({
-    fields: ['text', 'title'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => (term === '' ? null : term),
-  })
-  readonly #text = new Lengths()
-  readonly #title = new Lengths()
+  #indexed = new IndexedPassages()
+  /** The number of each sheet's first passage there; the others follow. */
+  readonly #numbers = new Map<FactSheet, number>()
+  /** For each number there the passage's position in the index; -1 for one that this index does not have. */
+  #positionOf = new Int32Array(0)
+  readonly #text: Lengths
+  readonly #title: Lengths
   /** For each term the passages under a title with it. */
   readonly #titled: Uint32Array
   readonly #kept = new Map<TermId, Postings>()
   #keptEntries = 0
 
-  /** Knows the terms of the index, but no passage yet. */
-  constructor(index: TermIndex) {
+  private constructor(index: TermIndex) {
     this.#index = index
-    this.#words = [...index.terms()]
-    this.#titled = new Uint32Array(this.#words.length)
+    this.#text = new Lengths(index.passages.length)
+    this.#title = new Lengths(index.passages.length)
+    this.#titled = new Uint32Array(index.size)
   }
 
-  /** Adds the next passage of the index. */
-  add(entry: PassageTerms, position: number): void {
+  /**
+   * The lists of an index, in steps.
+   * @param before lists whose sheets are not added again; they stay as they are
+   */
+  static *building(index: TermIndex, before?: PostingLists): Steps<PostingLists> {
+    const lists = new PostingLists(index)
+    yield* lists.#fill(before)
+    return lists
+  }
+
+  *#fill(before?: PostingLists): Steps<void> {
+    const { passages } = this.#index
+    const sheets = new Set(passages.map(({ sheet }) => sheet))
+    const known = before === undefined ? null : before.#takenOver(sheets, passages.length)
+    if (known !== null) this.#indexed = known.indexed
+    let position = 0
+    for (const sheet of sheets) {
+      yield
+      const entries = passages.slice(position, position + sheet.passages.length)
+      const number = known?.numbers.get(sheet) ?? (yield* this.#add(entries))
+      this.#numbers.set(sheet, number)
+      this.#measure(entries, position)
+      position += entries.length
+    }
+    this.#positionOf = new Int32Array(this.#indexed.size).fill(-1)
+    position = 0
+    for (const [sheet, number] of this.#numbers)
+      for (let at = 0; at < sheet.passages.length; at += 1) this.#positionOf[number + at] = position++
+  }
+
+  /** What lists over these sheets can go on with; null where too much of it would be of sheets that are gone. */
+  #takenOver(sheets: ReadonlySet<FactSheet>, passages: number) {
+    let shared = 0
+    for (const sheet of this.#numbers.keys()) if (sheets.has(sheet)) shared += sheet.passages.length
+    const size = this.#indexed.size + passages - shared
+    return passages < size * STILL_USED ? null : { indexed: this.#indexed, numbers: this.#numbers }
+  }
+
+  /** Adds the passages of a sheet; the number of the first. */
+  *#add(entries: readonly PassageTerms[]): Steps<number> {
     // Each once: how often a term stands there is read from the forward index.
-    const join = (ids: Iterable<TermId>) => Array.from(new Set(ids), (id) => this.#words[id] ?? '').join(' ')
-    const inTitle = new Set(entry.sheetTerms)
-    for (const id of inTitle) this.#titled[id] = (this.#titled[id] ?? 0) + 1
-    this.#title.add(inTitle.size)
-    this.#text.add(entry.distinct)
-    const text = join([...entry.heading, ...entry.body])
-    this.#engine.add({ id: position, text, title: join(inTitle) })
+    const join = (ids: Iterable<TermId>) => Array.from(new Set(ids), (id) => this.#index.term(id)).join(' ')
+    const first = this.#indexed.reserve(entries.length)
+    for (const [at, { heading, body, sheetTerms }] of entries.entries()) {
+      if (at % PASSAGES_A_STEP === PASSAGES_A_STEP - 1) yield
+      this.#indexed.add(first + at, join([...heading, ...body]), join(sheetTerms))
+    }
+    return first
+  }
+
+  /** What a term is worth depends on all passages: the lengths of a sheet's, from `position` on. */
+  #measure(entries: readonly PassageTerms[], position: number): void {
+    const inTitle = new Set(entries[0]?.sheetTerms)
+    for (const id of inTitle) this.#titled[id] = (this.#titled[id] ?? 0) + entries.length
+    for (const [at, { distinct }] of entries.entries()) {
+      this.#title.set(position + at, inTitle.size)
+      this.#text.set(position + at, distinct)
+    }
   }
 
   /** How many entries the list of a term has: none for -1. */
@@ -106,13 +158,11 @@ export class PostingLists {
   #read(term: TermId): Postings {
     const positions = new Int32Array(this.entries(term))
     let read = 0
-    this.#engine.search(this.#words[term] ?? '', {
-      // Asked of every entry before anything is made of it, field by field; 0 leaves it at that.
-      boostDocument: (id) => {
-        positions[read] = Number(id)
-        read += 1
-        return 0
-      },
+    this.#indexed.find(this.#index.term(term), (number) => {
+      const position = this.#positionOf[number] ?? -1
+      if (position < 0) return
+      positions[read] = position
+      read += 1
     })
     const inText = this.#index.documents(term)
     const worth = new Float32Array(positions.length)

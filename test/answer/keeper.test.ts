@@ -9,7 +9,7 @@ import { type CorpusChange, CorpusKeeper } from '#src/answer/keeper.ts'
 import type { Library } from '#src/answer/library.ts'
 import { openCorpus } from '#src/answer/open.ts'
 import { topicsByCountry } from '#src/answer/topic-index.ts'
-import { prepareChecks } from '#src/answer/verify.ts'
+import { prepareChecks, verify } from '#src/answer/verify.ts'
 import { SentenceCache } from '#src/corpus/sentence-cache.ts'
 import { splitSentences } from '#src/corpus/sentences.ts'
 
@@ -39,6 +39,9 @@ async function seenIn(library: Library) {
     near: ['polise', 'courthouze', 'radois', 'scools'].map((word) => library.index.words.nearest(word)),
     found: await library.engine.candidates(weighted, 10),
     passages: library.index.passages.map(({ passage, distinct }) => [passage.sheet, passage.index, distinct]),
+    quoted: ['the police of', 'have a port', 'of Chad have 12', 'no such word'].map((quote) =>
+      verify([quote], '', library).quotes.map(({ check }) => [check.verdict, check.passage?.citation]),
+    ),
     figures: figuresOf(library).map(({ figure }) => [figure.value, figure.unit]),
     funding: fundingOf(library).entries.map(({ line }) => [line.country, line.amount]),
     topics: [...topicsByCountry(library)],
@@ -84,6 +87,26 @@ describe('a corpus that changes', () => {
       await keeper.refresh()
       expect(await seenIn(keeper.library())).toEqual(await seenIn(await openCorpus(folder)))
     }
+  })
+  test('answers as one that was opened anew where most of it stays; who holds an older one finds what it found', async () => {
+    for (let at = 0; at < 12; at++)
+      await write(`s${at}.md`, `Mali ${at}`, `The police of Mali have ${at} radios.\n\nThe courts have a port.`)
+    keeper = await CorpusKeeper.open({ folder, prepare: prepareChecks })
+    const olds: { library: Library; seen: unknown }[] = []
+    for (let at = 0; at < 12; at += 2) {
+      olds.push({ library: keeper.library(), seen: await seenIn(keeper.library()) })
+      await write(
+        `s${at}.md`,
+        `Chad ${at}`,
+        `The judges of Chad have ${at} schools${at % 4 ? ' and a prison' : ''}.`,
+        'TD',
+      )
+      await rm(join(folder, `s${at + 1}.md`))
+      if (at % 4) await write(`a${at}.md`, `Togo ${at}`, 'The border of Togo has a port.\n\nThe prison has none.', 'TG')
+      await keeper.refresh()
+      expect(await seenIn(keeper.library())).toEqual(await seenIn(await openCorpus(folder)))
+    }
+    for (const { library, seen } of olds) expect(await seenIn(library)).toEqual(seen)
   })
   test('and did not really is not read again', async () => {
     keeper = await CorpusKeeper.open({ folder })

@@ -25,66 +25,133 @@ export function quoteIndex(sheets: readonly FactSheet[]): QuoteIndex {
   return indexes.get(sheets) ?? atOnce(indexingQuotes(sheets))
 }
 
-/** As `quoteIndex`, in steps. */
-export function* indexingQuotes(sheets: readonly FactSheet[]): Steps<QuoteIndex> {
-  const index = indexes.get(sheets) ?? (yield* building(sheets))
+/**
+ * As `quoteIndex`, in steps.
+ * @param before an earlier list: what its index has of the same sheets is taken over
+ */
+export function* indexingQuotes(
+  sheets: readonly FactSheet[],
+  before: readonly FactSheet[] | null = null,
+): Steps<QuoteIndex> {
+  const known = before === null ? undefined : indexes.get(before)
+  const index = indexes.get(sheets) ?? (yield* building(sheets, known))
   indexes.set(sheets, index)
   return index
 }
 
-/** Stretches that are read before others get their turn. */
-const A_STEP = 16
+/** Tokens and numbers that are gone through before others get their turn. */
+const A_STEP = 4096
+/** An index goes on with the numbers of the one before it while so large a share of them are still in use. */
+const STILL_USED = 0.5
 const EMPTY = new Int32Array(0)
 
-function* building(sheets: readonly FactSheet[]): Steps<QuoteIndex> {
-  const all: Quotable[] = []
+/** Keys by number. Append-only, so that an index can go on with the numbers of the one before it. */
+type Numbers = Map<string, number>
+
+interface SheetTokens {
+  readonly quotables: readonly Quotable[]
+  /** The tokens of all of them, one after the other. */
+  readonly tokens: Int32Array
+  /** How many tokens each has. */
+  readonly lengths: readonly number[]
+}
+
+/** What an index keeps for the one after it. */
+interface Kept {
+  readonly numbers: Numbers
+  /** Of those how many stand in the sheets. */
+  readonly used: number
+  /** Where a sheet's quotables stand, from the first to behind the last. */
+  readonly places: ReadonlyMap<FactSheet, { readonly from: number; readonly to: number }>
+}
+
+const kept = new WeakMap<QuoteIndex, Kept>()
+
+function* building(sheets: readonly FactSheet[], before: QuoteIndex | undefined): Steps<QuoteIndex> {
+  const known = before === undefined ? undefined : kept.get(before)
+  const goesOn = known !== undefined && known.used > known.numbers.size * STILL_USED
+  const numbers: Numbers = goesOn ? known.numbers : new Map()
+  const read: SheetTokens[] = []
   for (const sheet of sheets) {
     yield
-    for (const quotable of quotables(sheet)) all.push(quotable)
+    const place = goesOn ? known.places.get(sheet) : undefined
+    read.push(before !== undefined && place !== undefined ? taken(before, place) : readTokens(sheet, numbers))
   }
-  const numbers = new Map<string, number>()
-  const counts: number[] = []
-  const flat: number[] = []
-  const starts = new Int32Array(all.length + 1)
-  for (const [at, quotable] of all.entries()) {
-    if (at % A_STEP === 0) yield
-    starts[at] = flat.length
-    for (const { key } of tokenize(quotable.text)) {
-      let number = numbers.get(key)
-      if (number === undefined) {
-        number = counts.length
-        numbers.set(key, number)
-        counts.push(0)
-      }
-      counts[number] = (counts[number] ?? 0) + 1
-      flat.push(number)
+  const size = numbers.size
+  const total = read.reduce((sum, { tokens }) => sum + tokens.length, 0)
+  const all: Quotable[] = []
+  const tokens = new Int32Array(total)
+  const starts = new Int32Array(read.reduce((sum, { quotables }) => sum + quotables.length, 1))
+  const begins = new Int32Array(size + 1)
+  const places = new Map<FactSheet, { from: number; to: number }>()
+  let end = 0
+  for (const [order, sheet] of sheets.entries()) {
+    yield
+    const made = read[order]
+    if (made === undefined) continue
+    places.set(sheet, { from: all.length, to: all.length + made.quotables.length })
+    tokens.set(made.tokens, end)
+    for (const [at, quotable] of made.quotables.entries()) {
+      all.push(quotable)
+      end += made.lengths[at] ?? 0
+      starts[all.length] = end
     }
+    for (const number of made.tokens) begins[number + 1] = (begins[number + 1] ?? 0) + 1
   }
-  starts[all.length] = flat.length
   // The positions of all numbers in one list, one number after the other: a list each would be many small objects.
-  const begins = new Int32Array(counts.length + 1)
-  for (const [number, count] of counts.entries()) {
-    if (number % (A_STEP * 100) === 0) yield
+  let used = 0
+  for (let number = 0; number < size; number += 1) {
+    if (number % A_STEP === 0) yield
+    const count = begins[number + 1] ?? 0
+    if (count > 0) used += 1
     begins[number + 1] = (begins[number] ?? 0) + count
   }
-  const tokens = new Int32Array(flat.length)
-  const positions = new Int32Array(flat.length)
+  const positions = new Int32Array(total)
   const next = begins.slice()
-  for (const [position, number] of flat.entries()) {
-    if (position % (A_STEP * 100) === 0) yield
-    tokens[position] = number
-    const at = next[number] ?? 0
-    positions[at] = position
-    next[number] = at + 1
+  for (let position = 0; position < total; position += 1) {
+    if (position % A_STEP === 0) yield
+    const number = tokens[position] ?? 0
+    const place = next[number] ?? 0
+    positions[place] = position
+    next[number] = place + 1
   }
-  return {
+  const index: QuoteIndex = {
     quotables: all,
     tokens,
     starts,
-    numberOf: (key) => numbers.get(key),
+    numberOf: (key) => {
+      const number = numbers.get(key)
+      // A later index may have given out more.
+      return number === undefined || number >= size || begins[number] === begins[number + 1] ? undefined : number
+    },
     positions: (number) => (number < 0 ? EMPTY : positions.subarray(begins[number], begins[number + 1])),
     quotableAt: (position) => lastAtMost(starts, position),
   }
+  kept.set(index, { numbers, used, places })
+  return index
+}
+
+function taken(index: QuoteIndex, { from, to }: { readonly from: number; readonly to: number }): SheetTokens {
+  const start = (at: number) => index.starts[at] ?? 0
+  return {
+    quotables: index.quotables.slice(from, to),
+    tokens: index.tokens.subarray(start(from), start(to)),
+    lengths: Array.from({ length: to - from }, (_none, at) => start(from + at + 1) - start(from + at)),
+  }
+}
+
+function readTokens(sheet: FactSheet, numbers: Numbers): SheetTokens {
+  const found = quotables(sheet)
+  const lists = found.map(({ text }) => tokenize(text).map(({ key }) => numbered(key, numbers)))
+  return { quotables: found, tokens: Int32Array.from(lists.flat()), lengths: lists.map((list) => list.length) }
+}
+
+function numbered(key: string, numbers: Numbers): number {
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  const number = numbers.size
+  numbers.set(key, number)
+  return number
 }
 
 function lastAtMost(starts: Int32Array, position: number): number {
