@@ -1,7 +1,7 @@
 /** What a message's amounts and counts are held against: the funding lines and figures of all sheets, and the finders. */
 import type { CountFact, Facts, Finders, FoundCount, FundingFact } from '../cite/claims/model.ts'
 import { readFigures } from '../corpus/figures/read.ts'
-import type { Passage, Reading } from '../corpus/model.ts'
+import type { FactSheet, Passage, Reading } from '../corpus/model.ts'
 import { findTypedPlaces } from '../corpus/places/index.ts'
 import { atOnce, type Steps } from '../corpus/turns.ts'
 import { figuresOn } from './figures-index.ts'
@@ -32,17 +32,28 @@ export function* readingFacts(library: Library): Steps<Facts> {
   for (const sheet of library.sheets) {
     yield
     if (superseded.has(sheet.id)) continue
-    for (const figure of figuresOn(sheet)) {
-      const sentence = sheet.passages[figure.passage]?.sentences[figure.sentence]
-      if (sentence === undefined) continue
-      const { value, unit } = figure
-      const places = [...new Set([...figure.places, ...library.subjects(sheet)])]
-      counts.push({ sheet, value, unit, places, span: sentence, sentence: sentence.text })
-    }
+    for (const count of countsOn(sheet, library)) counts.push(count)
   }
   const facts = { funding, counts }
   known.set(library, facts)
   return facts
+}
+
+const read = new WeakMap<FactSheet, readonly CountFact[]>()
+
+/** The counts of a sheet, read once. Of the library nothing matters but what the sheet itself is about. */
+function countsOn(sheet: FactSheet, library: Library): readonly CountFact[] {
+  const remembered = read.get(sheet)
+  if (remembered !== undefined) return remembered
+  const counts = figuresOn(sheet).flatMap(({ value, unit, passage, sentence, places }): CountFact[] => {
+    const span = sheet.passages[passage]?.sentences[sentence]
+    if (span === undefined) return []
+    return [
+      { sheet, value, unit, places: [...new Set([...places, ...library.subjects(sheet)])], span, sentence: span.text },
+    ]
+  })
+  read.set(sheet, counts)
+  return counts
 }
 
 /** The finders for somebody's message. */

@@ -29,12 +29,16 @@ export function* readingFigures(library: Library): Steps<readonly FigureEntry[]>
   const entries: FigureEntry[] = []
   for (const sheet of library.sheets) {
     yield
-    for (const figure of figuresOn(sheet)) {
-      const passage = sheet.passages[figure.passage]
-      const sentence = passage?.sentences[figure.sentence]
-      if (passage !== undefined && sentence !== undefined) entries.push({ sheet, passage, sentence, figure })
-    }
+    for (const entry of entriesOn(sheet)) entries.push(entry)
   }
   known.set(library, entries)
   return entries
 }
+
+const entriesOn = perSheet((sheet) =>
+  figuresOn(sheet).flatMap((figure): FigureEntry[] => {
+    const passage = sheet.passages[figure.passage]
+    const sentence = passage?.sentences[figure.sentence]
+    return passage === undefined || sentence === undefined ? [] : [{ sheet, passage, sentence, figure }]
+  }),
+)
