@@ -24,7 +24,7 @@ export async function layoutFunding(answer: Answer, words: Words): Promise<Reply
   const answered = answer.outcome === 'answered'
   const blocks: Block[] = [text(understoodLine(answer.understood, words))]
   if (!answered) blocks.push(text(notes.join('\n')))
-  blocks.push(...figureBlocks(answer, words))
+  blocks.push(...figureBlocks(answer, words), ...holes(answer, words))
   if (answered && notes.length > 0) blocks.push({ kind: 'rule' }, text(notes.map((note) => `-# ${note}`).join('\n')))
   const files: ReplyFile[] = []
   if (answered && answer.funding.length > 1) {
@@ -64,7 +64,7 @@ function figureBlocks(answer: Answer, words: Words): readonly Block[] {
     const key = `${row.country} ${answer.excerpts[row.excerpt]?.sheet.id ?? ''}`
     bySheet.set(key, [...(bySheet.get(key) ?? []), row])
   }
-  const several = new Set(answer.funding.map((row) => row.country)).size > 1
+  const several = new Set([...answer.funding.map((row) => row.country), ...answer.understood.countries]).size > 1
   return [...bySheet.values()].flatMap((rows): readonly Block[] => {
     const [first] = rows
     const excerpt = first === undefined ? undefined : answer.excerpts[first.excerpt]
@@ -74,6 +74,21 @@ function figureBlocks(answer: Answer, words: Words): readonly Block[] {
     const lines = rows.map((row) => figureLine(row, words))
     return [text([...heading, ...lines, sourceLine(excerpt, words)].join('\n'))]
   })
+}
+
+/** Countries side by side of which one has no figure: that is said under its name. */
+function holes(answer: Answer, words: Words): readonly Block[] {
+  return answer.groups.flatMap(({ label, notes }) =>
+    'country' in label && notes.length > 0
+      ? [
+          text(
+            [`**${escapeMarkdown(words.country(label.country))}**`, ...notes.map((note) => words.note(note))].join(
+              '\n',
+            ),
+          ),
+        ]
+      : [],
+  )
 }
 
 /** `FY 2007 · $2.25 million · FSA`, everything but the year as printed. */

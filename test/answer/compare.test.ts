@@ -104,3 +104,17 @@ describe('/compare', () => {
     ])
   })
 })
+
+describe('money side by side', () => {
+  const funded = asker(
+    corpusOf({
+      'fiji.md': sheetOf({ countries: '[FJ]' }, '# Funding\n\nFY 2010: $3 million (PSF)\nFY 2011: $4 million (PSF)'),
+      'samoa.md': sheetOf({ countries: '[WS]' }, 'The police of Samoa drill.'),
+    }),
+  )
+
+  it('stands under the name of its country, and a country without any is said to have none', async () => {
+    const { read } = await funded('how much money went to Fiji and Samoa?')
+    expect(read).toMatch(/\nFiji\n[\s\S]*\$4 million[\s\S]*\nSamoa\nThe fact sheets state no funding for Samoa\./)
+  })
+})
