@@ -72,14 +72,15 @@ async function main(): Promise<void> {
 const TOLD = [ConfigError, CorpusError, DatabaseLost, FatalError]
 const isTold = (error: Error): boolean => TOLD.some((kind) => error instanceof kind)
 
-main()
-  // Kept now for the next start: a process that is killed keeps nothing.
-  .then(() => flushCompileCache())
-  .catch((error: unknown) => {
-    const told = cannotListen(error) ?? (error instanceof Error && isTold(error) ? error.message : null)
-    const text = told ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
-    process.stderr.write(`${told !== null ? 'Footnote can’t start:\n' : ''}${text}\n`)
-    process.exitCode = error instanceof ConfigError ? 2 : 1
-    // A server that still waits for a password would keep the connection, and with it the process, for a minute.
-    setTimeout(() => process.exit(), LINGER).unref()
-  })
+function notStarted(error: unknown): void {
+  const told = cannotListen(error) ?? (error instanceof Error && isTold(error) ? error.message : null)
+  const text = told ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
+  process.stderr.write(`${told !== null ? 'Footnote can’t start:\n' : ''}${text}\n`)
+  process.exitCode = error instanceof ConfigError ? 2 : 1
+  // A server that still waits for a password would keep the connection, and with it the process, for a minute.
+  setTimeout(() => process.exit(), LINGER).unref()
+}
+
+// cli/compile-server.ts only loads it. What was compiled is kept now for the next start: a process that is killed keeps
+// nothing.
+if (import.meta.main !== false) main().then(() => flushCompileCache(), notStarted)

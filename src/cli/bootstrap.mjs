@@ -2,7 +2,7 @@
 // to the Node 24 that the install brought along. Runs on Node 20 and newer, with nothing installed yet.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import module from 'node:module'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -13,6 +13,10 @@ const stamp = join(modules, '.footnote-installed')
 const wanted = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))
   .digest('hex')
+// What was read and stripped of its types once need not be again; where nothing can be written, it simply is.
+const compiled = join(modules, '.cache', 'compiled')
+// A server waits more than it works: memory counts more than the last tenth of speed. A command ends before that.
+const serverFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', '--optimize-for-size']
 
 /** Installs with `npm ci` unless the installed tree already matches the lock file. Output goes to standard error. */
 function install() {
@@ -29,6 +33,31 @@ function install() {
     process.exit(1)
   }
   writeFileSync(stamp, wanted)
+}
+
+/** Compiles for the server in a process of its own, unless nothing was changed since; where it fails, the server does. */
+function compile() {
+  const done = join(modules, '.cache', 'compiled-for-server')
+  const since = statSync(done, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const sources = ['src', 'commands'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, name)),
+  )
+  if (sources.every((source) => statSync(source).mtimeMs < since)) return
+  const { status } = spawnSync(runtime(), [...serverFlags, join(root, 'src/cli/compile-server.ts')], {
+    cwd: root,
+    stdio: 'ignore',
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  })
+  if (status === 0) writeFileSync(done, '')
+}
+
+function mayWrite(folder) {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The Node binary to run with: this one when it is new enough, else the one from the registry. */
@@ -50,16 +79,15 @@ if (script === undefined) {
 install()
 const file = resolve(root, script)
 const node = runtime()
-// A server waits more than it works: memory counts more than the last tenth of speed. A command ends before that.
-const flags = script === 'src/main.ts' ? ['--max-semi-space-size=8', '--optimize-for-size'] : []
-// What was read and stripped of its types once need not be again; where nothing can be written, it simply is.
-const compiled = join(modules, '.cache', 'compiled')
-if (node === process.execPath && flags.length === 0) {
+const server = script === 'src/main.ts'
+if (server && mayWrite(modules)) compile()
+if (node === process.execPath && !server) {
   module.enableCompileCache?.(compiled)
   process.argv = [process.execPath, file, ...rest]
   await import(pathToFileURL(file).href)
 } else {
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...flags, file, ...rest], {
+  const flags = server ? serverFlags : ['--disable-warning=ExperimentalWarning']
+  const child = spawn(node, [...flags, file, ...rest], {
     stdio: 'inherit',
     // Two of glibc's arenas are enough for a process that mostly waits; each keeps its own free memory.
     env: { MALLOC_ARENA_MAX: '2', ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compiled },
