@@ -1,5 +1,5 @@
 /** The environment, read once and in one place. A wrong value is an error that names the variable, never a secret. */
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { config as readDotenv } from 'dotenv'
 import { z } from 'zod'
 import { AddressError, hostsOf } from './database/address.ts'
@@ -42,7 +42,7 @@ const schema = z.object({
 })
 
 /** Where what is slow to find is remembered between starts; emptied with the packages that decide what stands in it. */
-export const CACHE_FOLDER = join(import.meta.dirname, '..', 'node_modules', '.cache', 'footnote')
+export const CACHE_FOLDER = join(dirname(import.meta.dirname), 'node_modules', '.cache', 'footnote')
 export interface Config {
   readonly discordToken: string | null
   readonly discordPublicKey: string | null

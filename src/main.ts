@@ -81,6 +81,6 @@ function notStarted(error: unknown): void {
   setTimeout(() => process.exit(), LINGER).unref()
 }
 
-// cli/compile-server.ts only loads it. What was compiled is kept now for the next start: a process that is killed keeps
+// main/compile-server.ts only loads it. What was compiled is kept now for the next start: a process that is killed keeps
 // nothing.
 if (import.meta.main !== false) main().then(() => flushCompileCache(), notStarted)

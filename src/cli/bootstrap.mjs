@@ -43,7 +43,7 @@ function compile() {
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, name)),
   )
   if (sources.every((source) => statSync(source).mtimeMs < since)) return
-  const { status } = spawnSync(runtime(), [...serverFlags, join(root, 'src/cli/compile-server.ts')], {
+  const { status } = spawnSync(runtime(), [...serverFlags, join(root, 'src/main/compile-server.ts')], {
     cwd: root,
     stdio: 'ignore',
     env: { ...process.env, NODE_COMPILE_CACHE: compiled },

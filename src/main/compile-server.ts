@@ -7,9 +7,9 @@ import { flushCompileCache } from 'node:module'
 import { ask } from '../answer/ask.ts'
 import { readConfig } from '../config.ts'
 import '../main.ts'
-import { makeBot } from '../main/bot.ts'
-import { openKnowledge } from '../main/knowledge.ts'
-import { createLog } from '../main/log.ts'
+import { makeBot } from './bot.ts'
+import { openKnowledge } from './knowledge.ts'
+import { createLog } from './log.ts'
 
 const config = readConfig({ STORE_FILE: ':memory:' })
 const log = createLog(config)
