@@ -134,6 +134,10 @@ const MEASURES: readonly (readonly [RegExp, readonly string[]])[] = [
     ['percent', 'per cent', '%', 'half', 'third', 'quarter'],
   ],
   [/\bhow\s+(?:tall|high|far|deep|wide|heavy|old|fast|large)\b/i, []],
+  [
+    /\bwhat(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+(?:\p{L}+\s+){0,2}(?:population|size|area|length|height|depth|width|distance|weight|age|speed|capacity|value|rate|ratio|percentage|share|proportion)\b/iu,
+    [],
+  ],
 ]
 
 const CONTACTS: readonly (readonly [RegExp, RegExp])[] = [

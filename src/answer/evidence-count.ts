@@ -95,12 +95,15 @@ function between(one: Span, other: Span, text: string): string {
   return one.end <= other.start ? text.slice(one.end, other.start) : text.slice(other.end, one.start)
 }
 
+/** Between a number and a thing of another clause; "U.S." ends none. */
+const CLAUSE_ENDS = /[;:]|(?<!\b\p{Lu})\.\s/u
+
 function belongs(number: Span, thing: Span, text: string): boolean {
   if (number.end <= thing.start) {
     const between = text.slice(number.end, thing.start)
     // "No" counts only what it stands beside: "no room for women" says nothing of how many women there are.
     if (/^no(?:ne)?$/i.test(text.slice(number.start, number.end))) return /^\s(?:\S+\s)?$/.test(between)
-    return between.length <= NUMBER_BEFORE_UNIT && !/[;:]|\.\s/.test(between)
+    return between.length <= NUMBER_BEFORE_UNIT && !CLAUSE_ENDS.test(between)
   }
   // "personnel (1,500)", "posts: 14"; or the number is part of the thing itself.
   if (number.start < thing.start) return true

@@ -32,7 +32,7 @@ Bolivia sent twelve instructors to the regional school. Kenya built 16 posts alo
 Myth: Border guards need no training in law.
 Fact: Half of the course is law. Laos and Cambodia share one handbook.
 
-Peru, Chile and Ecuador lend one another sniffer dogs.`
+Peru, Chile and Ecuador lend one another sniffer dogs. In Peru two U.S. state police forces lend sniffer dogs too.`
 
 export function openSmall(): Promise<Library> {
   return openCorpus(
