@@ -48,7 +48,7 @@ export async function openPublishedKnowledge(options: PublishedOptions): Promise
   async function open(published: Published, before: Held | null): Promise<Held> {
     const opened = await openPublished(database, published, { sentences, before })
     const { library, shared } = opened
-    await prepareChecks(library)
+    await prepareChecks(library, before?.library)
     await sentences.keep()
     const fields = { corpus: published.number, version: corpusVersion(library.sheets), sheets: library.sheets.length }
     if (shared) log.info(fields, 'A published corpus is answered from')
