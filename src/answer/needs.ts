@@ -1,0 +1,112 @@
+/** What a question's form asks of an answer beyond its kind: a cause, a measure, a name, so many things. */
+import type { Asked } from './model.ts'
+
+/** What a question's form asks of an answer beyond its kind. */
+export interface Needs {
+  /** "Which country": the answer names one. */
+  readonly country: boolean
+  /** "In which country": it may be the one that the sentence speaks of without naming it. */
+  readonly within: boolean
+  /** "Why": the answer gives a cause. */
+  readonly cause: boolean
+  /** "How often": the answer says so. */
+  readonly frequency: boolean
+  /** "In kilograms", "how tall": a measure, of one of these units where the question names one. */
+  readonly measure: readonly string[] | null
+  /** "Which four provinces": so many are named. */
+  readonly listed: number | null
+  /** "Which court", "what is it called": the answer names it, a person by two names. */
+  readonly name: 'person' | 'thing' | null
+  /** How to reach somebody: what the answer then prints. */
+  readonly contact: RegExp | null
+  /** A comparison or a judgement, which no fact sheet makes for the person. */
+  readonly judgement: boolean
+}
+
+const MEASURES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\b(?:in\s+)?(?:km|kilomet(?:er|re)s?|miles?)\b/i, ['km', 'kilomet', 'mile']],
+  [/\b(?:kg|kilos?|kilogram(?:me)?s?|tons?|tonnes?|grams?)\b/i, ['kg', 'kilo', 'ton', 'gram']],
+  [
+    /\b(?:percent|per\s+cent|percentage|what\s+share|what\s+proportion)\b|%/i,
+    ['percent', 'per cent', '%', 'half', 'third', 'quarter'],
+  ],
+  [/\bhow\s+(?:tall|high|far|deep|wide|heavy|old|fast|large)\b/i, []],
+  [
+    /\bwhat(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+(?:\p{L}+\s+){0,2}(?:population|size|area|length|height|depth|width|distance|weight|age|speed|capacity|value|rate|ratio|percentage|share|proportion)\b/iu,
+    [],
+  ],
+]
+
+const CONTACTS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:(?:phone|telephone|fax|hotline|helpline|contact|emergency)\s+(?:number|no\.?)|what\s+number\s+(?:do|can|should|must)\b.*\b(?:call|dial|ring))/i,
+    /(?:\b(?:numbers?|tel\.?|telephone|phone|fax|dial|call(?:ing)?|on|at)\b|[(+])\W{0,4}\+?\d[\d\s().-]*\d(?![\d,]*\s+\p{Ll}*(?:calls|callers|people))/iu,
+  ],
+  [
+    /\b(?:(?:street|postal|mailing)\s+)?address\s*(?:of\b|[?.!]*$)/i,
+    /\b\d+[\p{L}]?,?\s+\p{Lu}|\b(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Square)(?=[\s,.]|$)/u,
+  ],
+  [/\be-?mail(?:\s+address)?\b/i, /\S@\S/],
+  [/\b(?:web\s?site|web\s+address|url|link)\b/i, /\bhttps?:|\bwww\.|\b[a-z-]+\.(?:gov|org|com|int|net)\b/i],
+]
+
+const JUDGEMENT =
+  /\b(?:is|are|was|were|which|who|what|do|does)\b.*\b(?:better|worse|\p{Ll}{3,}er\s+than|enough|successful\s+enough|worth\s+it)\b(?!\s+(?:at|use|able|care|than\s+\d))|\b(?:do\s+you\s+think|your\s+(?:opinion|view)|would\s+you\s+say)\b|^\s*should\b/iu
+
+/** What will be, and which of two does more: no fact sheet says. Names tell a comparison of two from one with a measure. */
+const BEYOND =
+  /^\s*[Ww]ill\b.*\b(?:ever|another|again|next)\b|\b(?:more|less|fewer)\b.*\bthan\s+(?:in\s+|the\s+)?\p{Lu}/u
+
+const SPELLED_NUMBERS = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** Asks for a cause. */
+const CAUSE_ASKED =
+  /\bwhy\b|\bhow\s+come\b|\bfor\s+what\s+reason\b|\bwhat\s+(?:caused|causes|led\s+to|brought\s+about)\b|\bwhat(?:['’]?s|\s+(?:is|was|were|are))\s+the\s+(?:causes?|reasons?)\b/i
+
+/** Reads what a question of this kind asks of its answer. */
+export function needsOf(question: string, kind: Asked): Needs {
+  const listed =
+    kind === 'which' || kind === 'list' || kind === 'person' || kind === 'explain'
+      ? new RegExp(
+          `\\b(?:which|what|the|name|list)\\s+(?:the\\s+|all\\s+)?(${SPELLED_NUMBERS.join('|')}|\\d{1,2})\\b`,
+          'i',
+        ).exec(question)?.[1]
+      : undefined
+  const spelled = SPELLED_NUMBERS.indexOf(listed?.toLowerCase() ?? '')
+  return {
+    country:
+      /\b(?:which|what|in\s+which|whose)\s+(?:(?!(?:is|are|was|were|do|does|did|has|have|had|of|in)\b)[\p{L}\d-]+\s+){0,3}(?:countr(?:y|ies)|nations?|nationalit(?:y|ies)|states)\b(?!\s+(?:police|department|agenc))/iu.test(
+        question,
+      ),
+    within: /\bin\s+(?:which|what)\b/i.test(question),
+    cause: CAUSE_ASKED.test(question),
+    frequency: /\bhow\s+(?:often|frequently|regularly)\b/i.test(question),
+    measure:
+      kind === 'money'
+        ? null
+        : /\bhow\s+much\b/i.test(question) && kind === 'count'
+          ? []
+          : (MEASURES.find(([pattern]) => pattern.test(question))?.[1] ?? null),
+    listed: listed === undefined ? null : spelled >= 0 ? spelled + 2 : Number(listed),
+    name: nameNeeded(question, kind),
+    contact: CONTACTS.find(([asked]) => asked.test(question))?.[1] ?? null,
+    judgement: JUDGEMENT.test(question) || BEYOND.test(question) || OF_US.test(question),
+  }
+}
+
+/** What INL itself is like: its own fact sheets judge the work of others. */
+const OF_US =
+  /^\s*(?:is|are|was|were)\s+(?:the\s+)?(?:INL|bureau|state\s+department|fact\s*sheets?)\s+(?!\p{L}+ing\b)/iu
+
+/** Things that are told apart by their names only, so that "which" of them is answered by one. */
+const NAMED_THINGS =
+  /\b(?:which|what)\s+(?:(?!(?:of|is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|the|an?)\b)[\p{L}.’'-]+\s+){0,2}?(?:courts?|villages?|cit(?:y|ies)|towns?|districts?|provinces?|universit(?:y|ies)|academ(?:y|ies)|hospitals?|compan(?:y|ies)|firms?|newspapers?|banks?|airlines?|airports?|ports?|prisons?|ministr(?:y|ies)|embass(?:y|ies)|police\s+departments?|makes?|models?|brands?|nationalit(?:y|ies)|languages?|religions?)(?=\s|[?.!]|$)/iu
+const NAMED_PEOPLE =
+  /\b(?:which|what)\s+(?:(?!(?:of|is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|the|an?)\b)[\p{L}.’'-]+\s+){0,2}?(?:judges?|reporters?|journalists?|ministers?|presidents?|generals?|commanders?|officials?|politicians?|prosecutors?|attorneys?|ambassadors?|trainers?|instructors?|persons?)(?=\s|[?.!]|$)/iu
+const CALLED = /\bwhat(?:['’]?s)?\b.*\b(?:called|named)\s*[?.!]*\s*$/i
+
+function nameNeeded(question: string, kind: Asked): Needs['name'] {
+  if (kind !== 'which' && kind !== 'explain') return null
+  if (CALLED.test(question) || NAMED_THINGS.test(question)) return 'thing'
+  return NAMED_PEOPLE.test(question) ? 'person' : null
+}
