@@ -27,7 +27,7 @@ export async function gatewayUnderLoad(
   const other = await start()
   await until(() => discord.gateway.counts.identified === shards)
   // As in a bot that has run for a while: its turns to identify are over.
-  if (concurrency < shards) await sleep(6000)
+  if (shards > 1) await sleep(6000)
   try {
     const answered: number[] = []
     const lost: number[] = []
