@@ -64,7 +64,9 @@ export function gate(question: Question, found: Found, best: ScoredSentence, lac
   const { names, thing, deed, nowhere, held } = lacking
   const needed = [...new Set([...names, ...thing, ...deed, ...nowhere])]
   if (needed.length > 0) return { kind: 'missing', words: wordsOf(needed) }
-  return held ? null : { kind: 'not-stated', asked: question.asked.kind }
+  // "What is the size of" asks for a number, whatever its form.
+  const { kind, needs } = question.asked
+  return held ? null : { kind: 'not-stated', asked: needs.measure === null ? kind : 'count' }
 }
 
 const wordsOf = (concepts: readonly Concept[]): readonly string[] => concepts.map(({ words }) => words)

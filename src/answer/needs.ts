@@ -24,6 +24,7 @@ export interface Needs {
 }
 
 const MEASURES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\bpopulation\s*(?:of\b|[?.!]*$)/i, ['people', 'inhabitant', 'resident', 'million']],
   [/\b(?:in\s+)?(?:km|kilomet(?:er|re)s?|miles?)\b/i, ['km', 'kilomet', 'mile']],
   [/\b(?:kg|kilos?|kilogram(?:me)?s?|tons?|tonnes?|grams?)\b/i, ['kg', 'kilo', 'ton', 'gram']],
   [

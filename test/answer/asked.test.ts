@@ -56,6 +56,7 @@ describe('an answer', () => {
     ['is no count where "no" only stands before it', 'number of women officers in Vietnam'],
     ['is of the year asked for', 'how many port police officers of Vietnam worked at the container terminal in 2012'],
     ['prints the number to call', "What's the phone number of the Wildlife Desk in Vietnam?"],
+    ['counts people where the population is asked for', 'What is the population of Vietnam?'],
     ['gives a number where one is asked for', 'What is the size of the Wildlife Desk in Vietnam?'],
     ['prints the address', 'address of the Maritime Academy in Vietnam'],
     ['names the boat', 'whats the port police boat of Vietnam called'],
