@@ -49,7 +49,7 @@ export function define(typed: string, library: Library): Answer {
 }
 
 /** Terms by short form, by long form, or by a part of the long form; the first of these that finds any. */
-export function lookUpTerm(typed: string, library: Library): readonly Term[] {
+function lookUpTerm(typed: string, library: Library): readonly Term[] {
   const exact = exactTerms(typed, library)
   if (exact.length > 0) return exact
   const terms = termsOf(library)

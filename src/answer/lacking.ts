@@ -31,6 +31,7 @@ export interface Lacking {
   readonly held: boolean
 }
 
+/** @param best the sentence that stands first; all is looked for in it and around it */
 export function lackingIn(question: Question, found: Found, best: ScoredSentence, library: Library): Lacking {
   const { asked, concepts } = question
   const { each } = coverage(question, found, best)

@@ -42,7 +42,7 @@ export function timeline(typed: string | null, library: Library, years: readonly
 }
 
 /** The dated sentences about a country, earliest first; a sentence that stands on several sheets only once. */
-export function datedSentences(code: CountryCode, library: Library): readonly DatedSentence[] {
+function datedSentences(code: CountryCode, library: Library): readonly DatedSentence[] {
   const found: DatedSentence[] = []
   const seen = new Set<string>()
   for (const sheet of inNewerOrder(library.sheets))

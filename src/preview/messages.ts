@@ -3,7 +3,7 @@ import {
   type APIMessage,
   type APIMessageTopLevelComponent,
   type APIUser,
-  MessageFlags,
+  type MessageFlags,
   MessageType,
 } from 'discord-api-types/v10'
 
@@ -49,10 +49,6 @@ export function changedMessage(message: APIMessage, parts: MessageParts): APIMes
     components: parts.components === undefined ? (message.components ?? []) : topLevel(parts.components),
     edited_timestamp: new Date().toISOString(),
   }
-}
-
-export function isEphemeral(message: APIMessage): boolean {
-  return ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0
 }
 
 /** The component with that custom id, at any depth; null where the message has none or it is disabled. */

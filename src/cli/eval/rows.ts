@@ -34,7 +34,7 @@ const fundingRow = z.object({
 export type FundingQuestion = z.infer<typeof fundingRow>
 
 /** The corpora that are asked, each with the files of its questions; the first is the project's own. */
-export const QUESTION_FILES = {
+const QUESTION_FILES = {
   seeds: ['questions.jsonl', 'fresh/seeds.jsonl'],
   other: ['other/questions.jsonl'],
   fresh: ['fresh/questions.jsonl'],
