@@ -8,7 +8,7 @@ import { comparisonAsked } from './comparison.ts'
 import { define } from './define.ts'
 import { shownFigures } from './figures.ts'
 import { figuresOf } from './figures-index.ts'
-import { findSentences } from './find.ts'
+import { type Found, findSentences } from './find.ts'
 import { funding } from './funding.ts'
 import { judge } from './gates.ts'
 import { explainTerm } from './glossary.ts'
@@ -86,11 +86,28 @@ function standsBesideName(abbreviation: string, library: Library): boolean {
   return library.sheets.some(({ passages }) => passages.some(({ reading }) => beside.test(reading.text)))
 }
 
+/** Sentences among which the one after the best is looked for. */
+const NEAR_THE_BEST = 12
+
+/** The sentence after the best one that leans on it: "Desks were opened at the border. There are nine." */
+function goesOn({ entry, sentence }: ScoredSentence, { sentences }: Found): ScoredSentence | undefined {
+  return Iterator.from(sentences)
+    .take(NEAR_THE_BEST)
+    .find(
+      (next) =>
+        next.entry === entry && next.sentence.index === sentence.index + 1 && next.before.some((each) => each > 0),
+    )
+}
+
 async function attempt(question: Question, scope: Scope, library: Library): Promise<Attempt> {
   const found = await findSentences(question, scope, library)
   const [best] = found.sentences
   if (best === undefined) return { scope, found, best: null, verdict: { kind: 'far' } }
-  return { scope, found, best, verdict: judge(question, found, best, library) }
+  const verdict = judge(question, found, best, library)
+  const next = verdict.kind === 'not-stated' && verdict.asked === 'count' ? goesOn(best, found) : undefined
+  if (next !== undefined && judge(question, found, next, library).kind === 'answers')
+    return { scope, found, best: next, verdict: { kind: 'answers' } }
+  return { scope, found, best, verdict }
 }
 
 async function answerFromSentences(question: Question, library: Library): Promise<Answer> {

@@ -31,6 +31,7 @@ const FORMS: readonly Form[] = [
     kind: 'meaning',
     pattern: /\b(?:acronym|abbreviation|meaning|abbreviated|spelled\s+out|definition|full\s+(?:name|form))\b/i,
   },
+  { kind: 'meaning', pattern: /^\s*(?:please\s+)?define\b/i },
   {
     kind: 'duration',
     pattern: /\bhow\s+long\b(?!\s+(?:is|was|are)\s+(?:the|its|their)\b.*\bborder\b)|\bduration\s+of\b/i,
@@ -67,7 +68,8 @@ const FORMS: readonly Form[] = [
   },
   {
     kind: 'person',
-    pattern: /\bwho(?:['’]?s|\s+(?:is|was|are|were))\s+(?:the|a|an|its|their|current|now)\b/i,
+    pattern:
+      /\bwho(?:['’]?s|\s+(?:is|was|are|were))\s+(?:(?:the|a|an|its|their|current|now)\b|(?=(?:\p{L}+\s+){0,2}\p{L}+['’]s?\s))/iu,
     focused: true,
   },
   { kind: 'who', pattern: /\b(?:with\s+|by\s+|to\s+|for\s+)?who(?:m|se)?\b/i },
@@ -76,7 +78,12 @@ const FORMS: readonly Form[] = [
     pattern:
       /\bwhere(?:abouts)?\b|\b(?:in|at|to|from)\s+(?:which|what)\s+(?:cit(?:y|ies)|towns?|places?|locations?|provinces?|regions?|districts?)\b/i,
   },
-  { kind: 'list', pattern: /^\s*(?:please\s+)?(?:list|enumerate|name)\b(?:\s+(?:all|the|of|me))*/i, focused: true },
+  {
+    kind: 'list',
+    pattern:
+      /^\s*(?:please\s+)?(?:(?:give|show|send|get)\s+(?:me|us)\s+)?(?:the\s+|an?\s+)?(?:full\s+)?(?:list|enumerate|name)\b(?:\s+(?:all|the|of|me))*/i,
+    focused: true,
+  },
   { kind: 'which', pattern: /\b(?:which|what\s+kinds?\s+of|what\s+types?\s+of|what\s+sorts?\s+of)\b/i, focused: true },
   { kind: 'explain', pattern: /\bwhy\b|\bhow\s+come\b|\bfor\s+what\s+reason\b/i },
   { kind: 'explain', pattern: /\bhow\b/i },

@@ -60,7 +60,7 @@ export function countStands(
   text: string,
   entry: PassageTerms,
   sentence: Sentence,
-  { thing, deed }: FocusHits,
+  { thing, deed, named }: FocusHits,
   question: string,
 ): boolean {
   const given = new Set(countsIn(question).map(({ start, end }) => question.slice(start, end).toLowerCase()))
@@ -77,6 +77,8 @@ export function countStands(
       return start === undefined || end === undefined ? [] : [{ start, end }]
     })
   const things = [...spansOf(thing)]
+  // "There are eight in the country": the number stands for what the sentence before names.
+  if (things.length === 0 && named && numbers.some(({ end }) => ALONE.test(text.slice(end)))) return true
   if (things.length === 0 && PEOPLE.test(question)) {
     for (const { index, 0: word } of text.matchAll(new RegExp(PEOPLE.source, 'gi')))
       things.push({ start: index, end: index + word.length })
@@ -86,6 +88,12 @@ export function countStands(
   }
   return things.some((one) => numbers.some((number) => belongs(number, one, text)))
 }
+
+/** After a number that counts what was named before it, so that its noun is left out. */
+const ALONE =
+  /^\s*(?:[,.;:)–—]|$|(?:(?:of\s+(?:them|these|those|which|whom))|in|at|on|by|from|since|across|throughout|were|are|was|is|have|has|had|now|today|and|but)\b)/i
+/** "… a course, which 640 of them have completed": the number counts what the sentence named before. */
+const OF_THEM = /^\s+of\s+(?:them|these|those|which|whom)\b/i
 
 /** What may stand between a number and what was done to so many. */
 const BESIDE =
@@ -108,6 +116,7 @@ function belongs(number: Span, thing: Span, text: string): boolean {
   // "personnel (1,500)", "posts: 14"; or the number is part of the thing itself.
   if (number.start < thing.start) return true
   const between = text.slice(thing.end, number.start)
+  if (OF_THEM.test(text.slice(number.end))) return true
   if (COUNTS_ANOTHER.test(text.slice(number.end))) return false
   if (number.start - thing.end <= UNIT_BEFORE_NUMBER || LEADS_TO_NUMBER.test(between)) return true
   return /\bnumber\s+of\s+(?:\S+\s+){0,2}$/i.test(text.slice(0, thing.start))

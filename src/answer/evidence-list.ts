@@ -5,8 +5,12 @@ const SPELLED = 'two three four five six seven eight nine ten eleven twelve'.spl
 /** A run of things side by side: `Togo, Senegal, and Benin`; `a; b; and c`. */
 const PARTED = /\s*(?:[,;]\s+(?:and\s+|or\s+)?|\s(?:and|or|as\s+well\s+as)\s)/g
 
+/** The marks of a numbered list inside a sentence: `1) …; 2) …`, `(a) …, (b) …`. */
+const NUMBERED = /(?:^|[\s(])(?:\d{1,2}|[a-h])\)\s/g
+
 export function enumerates(count: number, text: string): boolean {
-  const restated = new RegExp(`\\b(?:${SPELLED[count - 2] ?? count}|${count})\\b([^.;:,(]*)`, 'i').exec(text)
+  if ((text.match(NUMBERED) ?? []).length >= Math.min(count, 4)) return true
+  const restated = new RegExp(`\\b(?:${SPELLED[count - 2] ?? count}|${count})\\b(?!\\))([^.;:,(]*)`, 'i').exec(text)
   const after = restated === null ? text : text.slice(restated.index + restated[0].length)
   // "six key areas, including: …", "Five states share the borders: …", but not "in four provinces."
   if (restated !== null && !/^\s*(?:[:,(–—-]|\s(?:namely|including|such\s+as))/.test(after)) return false
@@ -17,8 +21,9 @@ export function enumerates(count: number, text: string): boolean {
   return (listing.match(PARTED) ?? []).length >= least - 1
 }
 
-/** The longest run of names with capitals, side by side. */
+/** The run that holds most names with capitals, side by side. */
 function namesIn(text: string): string {
   const runs = text.match(/\p{Lu}[\p{L}’'-]*(?:(?:,?\s+and\s+|,\s+|\s+(?:of\s+|the\s+)?)\p{Lu}[\p{L}’'-]*)+/gu) ?? []
-  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '')
+  const parts = (run: string) => (run.match(PARTED) ?? []).length
+  return runs.reduce((most, run) => (parts(run) > parts(most) ? run : most), '')
 }

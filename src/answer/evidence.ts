@@ -31,6 +31,8 @@ const PLACE = new RegExp(
   `\\b(?:in|at|around|across|near|from|to|into|throughout|along|between|outside)\\s+(?:the\\s+)?(?:\\p{Ll}+\\s+(?:of\\s+)?){0,2}(?!(?:${MONTHS})\\b)(\\p{Lu}[\\p{Ll}’'-]\\p{L}+)`,
   'gu',
 )
+/** "Where has progress been slow": in these areas. */
+const FIELD = /\b(?:in\s+)?(?:the\s+)?(?:areas?|fields?|sectors?|spheres?)\s+(?:of|such\s+as|like)\s/i
 /** Who may have done something: a name with a capital inside the sentence, or a word for people and bodies. */
 const AGENT = new RegExp(
   `(?<!^)\\b(?!(?:${MONTHS})\\b)\\p{Lu}[\\p{L}-]{2,}|\\b(?:officers?|officials?|instructors?|judges?|prosecutors?|advis[eo]rs?|experts?|police|commanders?|trainers?|inspectors?|members?|agents?|governments?|courts?|women|men|people|partners?|attorneys?|lawyers?|staff|personnel|victims?|citizens|pupils|students)\\b`,
@@ -87,7 +89,7 @@ export function holdsAsked(
     case 'who':
       return [...text.matchAll(AGENT)].some(([agent]) => !question.includes(agent))
     case 'where':
-      return [...text.matchAll(PLACE)].some(([, name = '']) => !question.includes(name))
+      return FIELD.test(text) || [...text.matchAll(PLACE)].some(([, name = '']) => !question.includes(name))
     default:
       return true
   }

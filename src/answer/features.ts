@@ -60,11 +60,12 @@ export function featuresOf(question: Question, found: Found, best: ScoredSentenc
 /** What the next sentence lacks in score that says something else and might answer as well. */
 function aheadOf(question: Question, { sentences, focus }: Found, best: ScoredSentence): number {
   const same = best.sentence.text.replaceAll(/\s+/g, ' ')
-  for (const { entry, sentence, hits, score } of Iterator.from(sentences).take(RIVALS)) {
+  for (const rival of Iterator.from(sentences).take(RIVALS)) {
+    const { entry, sentence, score } = rival
     if (sentence === best.sentence || sentence.text.replaceAll(/\s+/g, ' ') === same) continue
     const lead = best.score - score
     if (lead >= FAR_AHEAD) return FAR_AHEAD
-    if (holdsAsked(question, sentence, entry, focusHits(question, focus, hits))) return lead
+    if (holdsAsked(question, sentence, entry, focusHits(question, focus, rival))) return lead
   }
   return FAR_AHEAD
 }

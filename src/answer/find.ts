@@ -50,10 +50,10 @@ export async function findSentences(question: Question, scope: Scope, library: L
   const several = scope.countries.length > 1
   const bonus: Bonus = {
     most: RIGHT_KIND + (several ? NAMES_ALL : 0),
-    of(sentence, entry, hits) {
+    of(sentence, entry, hits, before) {
       const namesAll = several && scope.countries.every((code) => sentence.places.includes(code))
       return (
-        (holdsAsked(question, sentence, entry, focusHits(question, focus, hits)) ? RIGHT_KIND : 0) +
+        (holdsAsked(question, sentence, entry, focusHits(question, focus, { hits, before })) ? RIGHT_KIND : 0) +
         (namesAll ? NAMES_ALL : 0)
       )
     },

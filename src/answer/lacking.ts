@@ -62,7 +62,7 @@ export function lackingIn(question: Question, found: Found, best: ScoredSentence
       (concept) =>
         asked.kind === 'anything' && concept.importance >= 1 && (each[concepts.indexOf(concept)] ?? 0) < NOWHERE,
     ),
-    held: holdsAsked(question, best.sentence, best.entry, focusHits(question, found.focus, best.hits)),
+    held: holdsAsked(question, best.sentence, best.entry, focusHits(question, found.focus, best)),
   }
 }
 

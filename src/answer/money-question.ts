@@ -2,6 +2,9 @@
  * Whether a question in words asks for a country's funding: it speaks of money, or names a fiscal year, and of nothing
  * else but an account. "How much did the training cost" asks for the price of something, and is none of these.
  */
+import { moneyAt } from '../corpus/funding/money.ts'
+import { tokenize } from '../corpus/funding/tokens.ts'
+import type { CountryCode } from '../corpus/model.ts'
 import { type FundingQuery, fundedIn } from './funding.ts'
 import { fundingOf } from './funding-index.ts'
 import type { Library } from './library.ts'
@@ -15,6 +18,10 @@ const MONEY_WORDS =
 export function moneyQuestion(question: Question, library: Library): FundingQuery | null {
   const { asked, fiscalYears, years, text } = question
   const countries = question.countries.filter((code) => code !== 'US')
+  if (asked.kind === 'date') {
+    const dated = yearsOfAmounts(text, countries, library)
+    if (dated !== null) return dated
+  }
   const speaksOfMoney = asked.kind === 'money' || /\bfund(?:s|ing|ed)?\b|\$|\bappropriat/i.test(text)
   if (!speaksOfMoney && (fiscalYears.length === 0 || countries.length === 0)) return null
   let account: string | null = null
@@ -27,6 +34,19 @@ export function moneyQuestion(question: Question, library: Library): FundingQuer
   const named = account === null ? fundedIn({ countries, years, account }, library).length > 0 : true
   if (countries.length === 0 && (!named || fundingOf(library).entries.length === 0)) return null
   return { countries, years, account }
+}
+
+/** "In which year was it $2.25 million": the years of the lines that print the very amount; null where none does. */
+function yearsOfAmounts(text: string, countries: readonly CountryCode[], library: Library): FundingQuery | null {
+  const tokens = tokenize(text)
+  const amounts = new Set(tokens.flatMap((_, at) => moneyAt(tokens, at)?.amount ?? []))
+  const lines = fundingOf(library).entries.flatMap(({ line }) => {
+    const asked = line.country !== null && (countries.length === 0 || countries.includes(line.country))
+    return asked && line.amount !== null && amounts.has(line.amount) ? [line] : []
+  })
+  const years = [...new Set(lines.flatMap(({ fiscalYear }) => fiscalYear ?? []))]
+  if (years.length === 0) return null
+  return { countries: [...new Set(lines.flatMap(({ country }) => country ?? []))], years, account: null }
 }
 
 /** An account that some line names, or capitals that can be nothing else beside a word for money. */

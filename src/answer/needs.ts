@@ -69,7 +69,7 @@ export function needsOf(question: string, kind: Asked): Needs {
   const listed =
     kind === 'which' || kind === 'list' || kind === 'person' || kind === 'explain'
       ? new RegExp(
-          `\\b(?:which|what|the|name|list)\\s+(?:the\\s+|all\\s+)?(${SPELLED_NUMBERS.join('|')}|\\d{1,2})\\b`,
+          `\\b(?:which|what|the|name|list)\\s+(?:of\\s+)?(?:the\\s+|all\\s+)?(${SPELLED_NUMBERS.join('|')}|(?!(?:19|20)\\d\\d\\b)\\d{1,4})\\b`,
           'i',
         ).exec(question)?.[1]
       : undefined
@@ -101,7 +101,7 @@ const OF_US =
 
 /** Things that are told apart by their names only, so that "which" of them is answered by one. */
 const NAMED_THINGS =
-  /\b(?:which|what)\s+(?:(?!(?:of|is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|the|an?)\b)[\p{L}.’'-]+\s+){0,2}?(?:courts?|villages?|cit(?:y|ies)|towns?|districts?|provinces?|universit(?:y|ies)|academ(?:y|ies)|hospitals?|compan(?:y|ies)|firms?|newspapers?|banks?|airlines?|airports?|ports?|prisons?|ministr(?:y|ies)|embass(?:y|ies)|police\s+departments?|makes?|models?|brands?|nationalit(?:y|ies)|languages?|religions?)(?=\s|[?.!]|$)/iu
+  /\b(?:which|what)\s+(?:(?!(?:of|is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|the|an?)\b)[\p{L}.’'-]+\s+){0,2}?(?:courts?|villages?|cit(?:y|ies)|towns?|districts?|provinces?|universit(?:y|ies)|academ(?:y|ies)|hospitals?|compan(?:y|ies)|firms?|newspapers?|banks?|airlines?|airports?|ports?|prisons?|ministr(?:y|ies)|embass(?:y|ies)|police\s+departments?|makes?|models?|brands?|nationalit(?:y|ies)|languages?|religions?)(?=\s*(?:[?.!,]|$)|\s+(?:is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|in|on|at|of|for|with|to|that|which|who|from|by|and|or|INL|the|an?|took|gave|ran|built|made|got|led|held|won|sold|sent|paid|found|told|took|threw|let|\p{L}+(?:ed|(?<!s)s)(?=\s|[?.!]|$)))/iu
 const NAMED_PEOPLE =
   /\b(?:which|what)\s+(?:(?!(?:of|is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|the|an?)\b)[\p{L}.’'-]+\s+){0,2}?(?:judges?|reporters?|journalists?|ministers?|presidents?|generals?|commanders?|officials?|politicians?|prosecutors?|attorneys?|ambassadors?|trainers?|instructors?|persons?)(?=\s|[?.!]|$)/iu
 const CALLED = /\bwhat(?:['’]?s)?\b.*\b(?:called|named)\s*[?.!]*\s*$/i

@@ -1,5 +1,6 @@
 /** What a question says was done to, or happened to, the thing that it asks for. */
 import type { Concept } from '../search/concepts.ts'
+import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { Question } from './understand.ts'
 
 /** What is said to have happened, for kinds that ask for a fact about it: the word that follows the thing asked for. */
@@ -11,10 +12,14 @@ export function predicateOf(question: Question): Concept | undefined {
     const last = concepts.at(-1)
     return last !== undefined && /^\W*$/.test(text.slice(last.end)) ? last : undefined
   }
-  const { focus } = asked
+  const { focus, needs } = asked
+  // "What percentage of the police are women": of whom it is told stands last.
+  if (needs.measure !== null && asked.kind !== 'count' && concepts.length > 1) return concepts.findLast(isContent)
   if (asked.kind !== 'count' || focus === null) return undefined
   return concepts.find(({ start }) => start >= focus[1] && LEADS.test(withoutPlaces(question, focus[1], start)))
 }
+
+const isContent = ({ importance }: Concept): boolean => importance > LIGHT_WEIGHT
 
 /** What may stand between the thing asked for and what is said of it: "officers in Kenya who have been charged". */
 const LEADS =

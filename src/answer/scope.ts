@@ -77,10 +77,13 @@ const RELATION = /\b(from|to|via|through|towards?|against)\s+(?:the\s+)?$/i
 
 /**
  * Sentences about other countries that name the asked ones in the very relation in which the question does ("scrap metal
- * from Bolivia"); null where it gives none. What is done in a country is told only by what is about it.
+ * from Bolivia"), or all of several; null where it gives none. What is done in one country is told only by what is about it.
  */
-export function passingScope({ text, places }: Question, library: Library): Scope | null {
+export function passingScope({ text, places, countries }: Question, library: Library): Scope | null {
   const [place, second] = places
+  // What is told of several countries that no sheet is about stands where all of them are named.
+  const known = countries.every((code) => library.mentioned.includes(code) && !library.covered.includes(code))
+  if (countries.length > 1 && known) return { countries, words: [], inPassing: /\p{L}/u }
   const relation = place === undefined ? null : RELATION.exec(text.slice(0, place.start))?.[1]
   if (place === undefined || second !== undefined || relation == null) return null
   if (!library.mentioned.includes(place.code) && !library.covered.includes(place.code)) return null

@@ -43,7 +43,8 @@ export function understand(input: string, library: Library): Question {
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .slice(0, LONGEST_QUESTION)
-  const asked = readAsked(text)
+  const first = text.slice(0, firstAsked(text))
+  const asked = readAsked(first)
   const typed = findTypedPlaces(text, (word) => isWord(word, library))
   const { mentions, doubtful } = settled(typed, library)
   const { years, fiscalYears, stretches } = yearsIn(text)
@@ -69,8 +70,19 @@ export function understand(input: string, library: Library): Question {
     ambiguous: topics.ambiguous,
     concepts: distinct(library.paraphraser.concepts(text, skip, hintsOf(topics.topics, library)))
       .slice(0, MOST_CONCEPTS)
-      .map((concept) => weighed(concept, asked)),
+      .map((concept) => weighed(concept, asked, text))
+      .map((concept) => (concept.start < first.length ? concept : { ...concept, importance: LIGHT_WEIGHT })),
   }
+}
+
+/** Where a second question begins that is asked in the same breath: "…, and how many of them were convicted?" */
+const SECOND =
+  /(?<=\S\s+\S+\s+\S+),?\s+(?:and|&|plus)\s+(?:by\s+|to\s+|for\s+|in\s+|of\s+)?(?=(?:how\s+(?:many|much|long|often)|who|whom|when|where|why|what|which)\b)/i
+
+/** The end of the question that is to be answered: the first, which the second leans on. */
+function firstAsked(text: string): number {
+  const second = SECOND.exec(text)
+  return second === null ? text.length : second.index
 }
 
 /** Before a capital that stands for the government of its country: "What has Baku adopted", "officials in Dushanbe". */
@@ -112,13 +124,19 @@ function settled({ mentions, doubtful }: TypedPlaces, library: Library): TypedPl
 }
 
 /** How many are asked for is told by a list, not by the number. */
-function weighed(concept: Concept, { needs }: AskedFor): Concept {
+function weighed(concept: Concept, { needs }: AskedFor, text: string): Concept {
   const isNumber = needs.listed !== null && concept.own.join() === String(needs.listed)
   // What is asked for is printed as such, seldom under its name.
   const isContact =
     needs.contact !== null &&
     /^(?:(?:phone |telephone )?numbers?|phone|telephone|address|e-?mail)$/i.test(concept.words)
-  return isNumber || isContact ? { ...concept, importance: LIGHT_WEIGHT } : concept
+  return isNumber || isContact || isEither(concept, text) ? { ...concept, importance: LIGHT_WEIGHT } : concept
+}
+
+/** "1,500 or 2,000": one of the two will do, whichever it is. */
+function isEither({ words, start, end }: Concept, text: string): boolean {
+  if (!/^\d/.test(words)) return false
+  return /^\s+or\s+\d/i.test(text.slice(end)) || /\d\s+or\s+$/i.test(text.slice(0, start))
 }
 
 /** What is said twice is asked once. */
@@ -148,7 +166,9 @@ function yearsIn(text: string): {
   const years = new Set<number>()
   const fiscalYears = new Set<number>()
   const stretches: (readonly [number, number])[] = []
-  for (const { term, start, end } of analyse(text)) {
+  for (const { term, word, start, end } of analyse(text)) {
+    // "2,000" is an amount.
+    if (word.includes(',')) continue
     const fiscal = /^fy(\d{4})$/.exec(term)
     const year = fiscal?.[1] ?? (/^(?:19|20)\d{2}$/.test(term) ? term : null)
     if (year === null) continue

@@ -15,6 +15,11 @@ const SAID = new RegExp(
   String.raw`,?[ \t\n]\(?(?:or|(?:also |better |formerly )?(?:known|referred to|abbreviated) as|abbreviated|called)(?: the)? ["“]?(${SHORT})["”]?(?=[,.;)]|\s)`,
   'gu',
 )
+/** `JOLT, for Jamaican Operations Linked to Telemarketing`, `ACR, short for Long Form`, `ACR, which stands for …`. */
+const FOR = new RegExp(
+  String.raw`(?<![\p{L}\d])["“]?(${SHORT})["”]?,? (?:for|short for|which (?:is short|stands) for|standing for|from|that is,?|i\.e\.,?) (?:the )?["“]?(\p{Lu}[^,;:.()"”\n]{5,100})`,
+  'gu',
+)
 const REVERSED = new RegExp(String.raw`(?<![\p{L}\d])(${SHORT}) \((\p{Lu}[^()\n;:.]{5,100})\)`, 'gu')
 const NAMED =
   /(?<![\p{L}\d])((?:\p{Lu}[\p{L}’'-]*\s)(?:(?:\p{Lu}[\p{L}’'-]*|of|and|for|the|against|on|in|to|de|du)\s){1,9})\((\p{Lu}[\p{Lu}\d.&/-]{1,9})\)/gu
@@ -64,11 +69,32 @@ function said(text: string): Explanation[] {
 }
 
 function reversed(text: string): Explanation[] {
-  return [...text.matchAll(REVERSED)].flatMap((match) => {
+  const bracketed = [...text.matchAll(REVERSED)].flatMap((match) => {
     const [whole, short = '', long = ''] = match
     if (!isAbbreviation(short) || !spells(short, long)) return []
     return [{ short, long, start: match.index, end: match.index + whole.length }]
   })
+  return [...bracketed, ...spelledAfter(text)]
+}
+
+/** The name that follows, as far as its initials go: it may be followed by anything. */
+function spelledAfter(text: string): Explanation[] {
+  return [...text.matchAll(FOR)].flatMap((match) => {
+    const [whole, short = '', rest = ''] = match
+    if (!isAbbreviation(short)) return []
+    const ends = [...rest.matchAll(/[\p{L}\d’'-]+(?=\s|$)/gu)].map(({ index, 0: word }) => index + word.length)
+    const end = ends.find((at) => allInitials(short, rest.slice(0, at)))
+    if (end === undefined) return []
+    return [
+      { short, long: rest.slice(0, end), start: match.index, end: match.index + whole.length - rest.length + end },
+    ]
+  })
+}
+
+/** Whether the capitals of a name are just the letters of the abbreviation. */
+function allInitials(short: string, long: string): boolean {
+  const capitals = long.split(/[\s-]+/).flatMap((word) => (/^\p{Lu}/u.test(word) ? [word[0] ?? ''] : []))
+  return capitals.length > 1 && capitals.join('') === short.replaceAll(/[^\p{Lu}]/gu, '')
 }
 
 /** Whether the whole of `long` is what `short` abbreviates. */

@@ -43,8 +43,11 @@ const BASES: ReadonlyMap<string, string> = new Map(
 
 /** The base of an irregular form, digits for a spelled number; any other lower-case word as it is. */
 export function baseForm(word: string): string {
-  return BASES.get(word) ?? word
+  return BASES.get(word) ?? word.replace(FRENCH_PLURAL, '$1')
 }
+
+/** "Bureaus", "bureaux": Porter's rules take an "us" for a part of the word. */
+const FRENCH_PLURAL = /(eau)[sx]$/
 
 /**
  * Words that a stemmer takes for forms of quite another one (office, universe, organ, intern, general), each with the

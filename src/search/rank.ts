@@ -61,7 +61,8 @@ export interface Ranking {
 export interface Bonus {
   /** The most that `of` gives. */
   readonly most: number
-  of(sentence: Sentence, entry: PassageTerms, hits: readonly Hit[]): number
+  /** `before`: for each concept how surely it stands in the sentence that this one leans on. */
+  of(sentence: Sentence, entry: PassageTerms, hits: readonly Hit[], before: readonly number[]): number
 }
 
 const leaning = new WeakMap<Sentence, boolean>()
@@ -145,7 +146,7 @@ export function rankSentences(
     const { entry, inPassage, heading, sheet, elsewhere } = passage
     const hits = passage.hits[sentence.index + 1] ?? NO_HITS
     const inSentence = passage.stands[sentence.index + 1] ?? matcher.none
-    const more = bonus.of(sentence, entry, hits)
+    const more = bonus.of(sentence, entry, hits, before)
     return { entry, sentence, inSentence, before, inPassage, heading, sheet, elsewhere, hits, score: score + more }
   }
   return { weights, sentences: new BestFirst(found, bonus.most, whole) }

@@ -17,6 +17,11 @@ describe('what a text says an abbreviation stands for', () => {
     ['The Drug Control Agency, or DCA, leads.', 'DCA = Drug Control Agency'],
     ['the Border Liaison Office, known as the BLO, opened', 'BLO = Border Liaison Office'],
     ['EULEX (European Union Law Enforcement Exchange) helps.', 'EULEX = European Union Law Enforcement Exchange'],
+    [
+      'A team named JOLT, for Joint Operations Linked to Telephones, was formed.',
+      'JOLT = Joint Operations Linked to Telephones',
+    ],
+    ['The TCU, short for Trade Crime Unit, searches.', 'TCU = Trade Crime Unit'],
     ['The Special Prosecution Office (SPRK) works.', 'SPRK = Special Prosecution Office'],
   ])('reads %j', (text, wanted) => {
     expect(told(text)).toEqual([wanted])
@@ -29,6 +34,8 @@ describe('what a text says an abbreviation stands for', () => {
     'They search. The Central Service for Migration (XKQZ) opened',
     'Police or INL advisers came',
     'GOALS: Train The Police',
+    'The OSCE, for Armenia and Georgia, opened two offices',
+    'The UN from New York City came',
   ])('guesses nothing from %j', (text) => {
     expect(told(text)).toEqual([])
   })

@@ -12,6 +12,7 @@ const CORPORA: Readonly<Record<CorpusName, string>> = {
   other: 'the other texts',
   fresh: 'the fresh texts',
   third: 'the third texts',
+  fourth: 'the fourth texts',
 }
 const SPLITS: Readonly<Record<Split, string>> = { tune: 'tuned on', held: 'held back' }
 
