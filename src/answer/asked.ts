@@ -69,7 +69,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'person',
     pattern:
-      /\bwho(?:['’]?s|\s+(?:is|was|are|were))\s+(?:(?:the|a|an|its|their|current|now)\b|(?=(?:\p{L}+\s+){0,2}\p{L}+['’]s?\s))/iu,
+      /\bwho(?:['’]?s|\s+(?:is|was|are|were))\s+(?:(?:the|a|an|its|their|current|now)\b|(?=(?:\p{L}+\s+){0,2}\p{L}+['’]s?\s+(?:\p{L}+\s+){0,2}(?:president|minister|attorney|prosecutor|ambassador|director|head|chief|commissioner|commander|leader|chair|governor|mayor|secretary|advis[eo]r|co-?ordinator|rector|dean|spokes\p{L}+)\b))/iu,
     focused: true,
   },
   { kind: 'who', pattern: /\b(?:with\s+|by\s+|to\s+|for\s+)?who(?:m|se)?\b/i },

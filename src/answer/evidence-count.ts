@@ -103,6 +103,8 @@ function between(one: Span, other: Span, text: string): string {
   return one.end <= other.start ? text.slice(one.end, other.start) : text.slice(other.end, one.start)
 }
 
+/** "Four cases are being prosecuted" counts cases: the verb parts the number from what follows it. */
+const TELLS_OF_ANOTHER = /^\s+\p{L}.*\b(?:is|are|was|were|has|have|had)\b/u
 /** Between a number and a thing of another clause; "U.S." ends none. */
 const CLAUSE_ENDS = /[;:]|(?<!\b\p{Lu})\.\s/u
 
@@ -111,7 +113,7 @@ function belongs(number: Span, thing: Span, text: string): boolean {
     const between = text.slice(number.end, thing.start)
     // "No" counts only what it stands beside: "no room for women" says nothing of how many women there are.
     if (/^no(?:ne)?$/i.test(text.slice(number.start, number.end))) return /^\s(?:\S+\s)?$/.test(between)
-    return between.length <= NUMBER_BEFORE_UNIT && !CLAUSE_ENDS.test(between)
+    return between.length <= NUMBER_BEFORE_UNIT && !CLAUSE_ENDS.test(between) && !TELLS_OF_ANOTHER.test(between)
   }
   // "personnel (1,500)", "posts: 14"; or the number is part of the thing itself.
   if (number.start < thing.start) return true

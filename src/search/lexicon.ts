@@ -1,6 +1,6 @@
 /**
- * The words of the field that stand for one another, and the words of a question that carry little. The groups are in
- * lexicon.yaml; here they become a look-up by stems that takes one pass over a question. Which alternative counts how
+ * The words of the field that stand for one another, and the words of a question that carry little. The field's own
+ * groups are in lexicon.yaml, what people say instead in everyday English in lexicon-everyday.yaml; here they become a look-up by stems that takes one pass over a question. Which alternative counts how
  * much in a ranking, and whether it helps, is for the ranking to measure.
  */
 import { parse } from 'yaml'
@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { PhraseTable, type StemmedWord, type StemWords } from '../corpus/phrases.ts'
 
 /** The words themselves; read by whoever puts the parts together. */
-export const LEXICON_FILE = new URL('lexicon.yaml', import.meta.url)
+export const LEXICON_FILES = ['lexicon.yaml', 'lexicon-everyday.yaml'].map((name) => new URL(name, import.meta.url))
 
 /** How an alternative relates to the word asked for, the surest first. */
 export type Relation = 'same' | 'question' | 'narrower' | 'broader'
@@ -74,28 +74,27 @@ export class LexiconError extends Error {
 const group = z.array(z.string().trim().min(1)).min(2)
 
 const lexiconSchema = z.strictObject({
-  same: z.array(group),
-  question: z.array(group),
-  near: z.record(z.string(), z.array(z.string().trim().min(1)).min(1)),
-  grammar: z.string(),
-  light: z.string(),
+  same: z.array(group).default([]),
+  question: z.array(group).default([]),
+  near: z.record(z.string(), z.array(z.string().trim().min(1)).min(1)).default({}),
+  grammar: z.string().default(''),
+  light: z.string().default(''),
   plain: z.string().default(''),
   sorts: z.string().default(''),
-  light_phrases: z.array(z.string()),
+  light_phrases: z.array(z.string()).default([]),
   /** Phrases that stand in more than one group of `same`, with the reason why neither group is wrong for it. */
   shared: z.record(z.string(), z.string().min(1)).default({}),
-  apart: z.array(z.tuple([z.string(), z.string()])),
+  apart: z.array(z.tuple([z.string(), z.string()])).default([]),
 })
 
 type LexiconFile = z.infer<typeof lexiconSchema>
 
-/** @throws LexiconError where a word stands in two groups without a reason, or two words meet that must not. */
-export function loadLexicon(yamlText: string, stemWords: StemWords): Lexicon {
-  const parsed = lexiconSchema.safeParse(parse(yamlText))
-  if (!parsed.success) {
-    throw new LexiconError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
-  }
-  const file = parsed.data
+/**
+ * @param yamlTexts one lexicon in any number of files; a word's surest relation counts, wherever it stands
+ * @throws LexiconError where a word stands in two groups without a reason, or two words meet that must not
+ */
+export function loadLexicon(yamlTexts: readonly string[], stemWords: StemWords): Lexicon {
+  const file = yamlTexts.map(readLexicon).reduce(joined)
   const builder = new Builder(stemWords)
   file.same.forEach((phrases) => {
     builder.group(phrases, 'same')
@@ -108,6 +107,29 @@ export function loadLexicon(yamlText: string, stemWords: StemWords): Lexicon {
   if (problems.length > 0) throw new LexiconError(problems)
   const size = file.same.length + file.question.length + Object.keys(file.near).length
   return lexiconOf(builder, file, size)
+}
+
+function readLexicon(yamlText: string): LexiconFile {
+  const parsed = lexiconSchema.safeParse(parse(yamlText))
+  if (parsed.success) return parsed.data
+  throw new LexiconError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+}
+
+function joined(one: LexiconFile, other: LexiconFile): LexiconFile {
+  const near = { ...one.near }
+  for (const [broad, narrow] of Object.entries(other.near)) near[broad] = [...(near[broad] ?? []), ...narrow]
+  return {
+    same: [...one.same, ...other.same],
+    question: [...one.question, ...other.question],
+    near,
+    grammar: `${one.grammar} ${other.grammar}`,
+    light: `${one.light} ${other.light}`,
+    plain: `${one.plain} ${other.plain}`,
+    sorts: `${one.sorts} ${other.sorts}`,
+    light_phrases: [...one.light_phrases, ...other.light_phrases],
+    shared: { ...one.shared, ...other.shared },
+    apart: [...one.apart, ...other.apart],
+  }
 }
 
 interface Entry {

@@ -10,7 +10,7 @@ import type { PassageTerms, TermIndex } from './index-terms.ts'
 import { conceptDocuments, type Hit, Matcher, Standing } from './match.ts'
 
 /** What words in the surroundings of a sentence are worth beside its own. Measured with `npm run eval`. */
-const NEARBY = { before: 0.8, passage: 0.45, heading: 0.6, sheet: 0.3, elsewhere: 0.3 } as const
+const NEARBY = { before: 0.78, passage: 0.45, heading: 0.6, sheet: 0.3, elsewhere: 0.3 } as const
 /** A sentence that opens so speaks on of what the one before it spoke of, whose words then count nearly as its own. */
 const LEANS =
   /^(?:It|Its|They|Their|These|Those|This|That|Such|He|She|His|Her|Both|There|All|Another|Most|The|In|So)\b|\b(?:it|its|they|their|them)\b/

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LEXICON_FILE, LexiconError, LIGHT_WEIGHT, loadLexicon } from '#src/search/lexicon.ts'
+import { LEXICON_FILES, LexiconError, LIGHT_WEIGHT, loadLexicon } from '#src/search/lexicon.ts'
 import { stemWords } from '#test/support/stem-words.ts'
 
-const lexicon = loadLexicon(readFileSync(LEXICON_FILE, 'utf8'), stemWords)
+const lexicon = loadLexicon(
+  LEXICON_FILES.map((file) => readFileSync(file, 'utf8')),
+  stemWords,
+)
 const phrases = (of: string) => lexicon.alternatives(of).map((alternative) => alternative.phrase)
 const expanded = (question: string) =>
   lexicon.expand(stemWords(question)).map(({ from, to }) => {
@@ -24,7 +27,7 @@ light_phrases: []
 `
 const problems = (yaml: string): readonly string[] => {
   try {
-    loadLexicon(yaml, stemWords)
+    loadLexicon([yaml], stemWords)
     return []
   } catch (error) {
     if (error instanceof LexiconError) return error.problems
