@@ -45,7 +45,7 @@ const CONTACTS: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [
     /\b(?:(?:street|postal|mailing)\s+)?address\s*(?:of\b|[?.!]*$)/i,
-    /\b\d+[\p{L}]?,?\s+\p{Lu}|\b(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Square)(?=[\s,.]|$)/u,
+    /\b\d+[\p{L}]?,?\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}|\b(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Square)(?=[\s,.]|$)/u,
   ],
   [/\be-?mail(?:\s+address)?\b/i, /\S@\S/],
   [/\b(?:web\s?site|web\s+address|url|link)\b/i, /\bhttps?:|\bwww\.|\b[a-z-]+\.(?:gov|org|com|int|net)\b/i],

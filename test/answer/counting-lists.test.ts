@@ -16,7 +16,7 @@ Harbors: Harbor liaison desks bring police and customs to one table. There are n
 
 Goals: The main goals are to: 1) shorten pretrial detention; 2) protect witnesses; and 3) open the courts to the public. Progress has been slow in the areas of witness protection and interpreting.
 
-Review: The ministry completed a review of its procurement, in which Norway and Ghana acted as reviewers. A task force named RAFT, for Riverine Anti-Fraud Team, was set up in 2009. Three bureaus wrote the guide to inspecting ferries. A survey found that 64 percent of passengers felt safe on the ferries.
+Review: The ministry completed a review of its procurement, in which Norway and Ghana acted as reviewers. A task force named RAFT, for Riverine Anti-Fraud Team, was set up in 2009. Three bureaus wrote the guide to inspecting ferries in Boma, 12 March 2009. A survey found that 64 percent of passengers felt safe on the ferries.
 
 Borders: It is the only state of the region that touches both Angola and Zambia.`
 
@@ -72,6 +72,7 @@ describe('an answer is refused', () => {
       'related',
     ],
     ['where the share is of others', 'what percentage of the passengers on DRC ferries are women', 'related'],
+    ['where an address is asked for and a date is printed', 'ferry guide Boma address', 'related'],
     ['where a year has no such amount', 'in which year did the DRC get 4.75 million dollars', 'related'],
     ['about a country that is only named', 'How many harbor desks are there in Angola?', 'none'],
     ['where somebody is asked for by office', "Who is the DRC's minister of harbors?", 'related'],
