@@ -50,6 +50,8 @@ export function lackingIn(question: Question, found: Found, best: ScoredSentence
   if (doing !== undefined && !said(doing) && !deed.includes(doing)) deed.push(doing)
   if (office !== undefined && !said(office) && (best.before[concepts.indexOf(office)] ?? 0) < STANDS) deed.push(office)
   // Of a subject of several words one has to stand there: the others may be left out.
+  // A number of other things is none of these: what they did, or what became of them, has to stand near it.
+  if (asked.kind === 'count') deed.push(...missing.filter((each) => each.importance >= 1 && !deed.includes(each)))
   const subject = subjectOf(question)
   if (subject.length > 0 && !subject.some((concept) => standsAtHand(concepts.indexOf(concept), best)))
     deed.push(...subject)

@@ -72,6 +72,11 @@ describe('an answer is refused', () => {
       'related',
     ],
     ['where the share is of others', 'what percentage of the passengers on DRC ferries are women', 'related'],
+    [
+      'where the number is of others than those to whom it happened',
+      'How many officers who finished the computer course in the DRC were promoted?',
+      'related',
+    ],
     ['where an address is asked for and a date is printed', 'ferry guide Boma address', 'related'],
     ['where a year has no such amount', 'in which year did the DRC get 4.75 million dollars', 'related'],
     ['about a country that is only named', 'How many harbor desks are there in Angola?', 'none'],
