@@ -39,7 +39,7 @@ const AGENT = new RegExp(
   'gu',
 )
 const CAUSE =
-  /\b(?:because|due\s+to|owing\s+to|since(?!\s+(?:\d|then|January|February|March|April|May|June|July|August|September|October|November|December))|so\s+that|in\s+order\s+to|as\s+a\s+result|result\s+of|caused?|reasons?|thanks\s+to|therefore|after|following|drives?|driven|the\s+need\s+to|makes?\s+it|essential|showed\s+why)\b/i
+  /\b(?:because|due\s+to|owing\s+to|since(?!\s+(?:\d|then|January|February|March|April|May|June|July|August|September|October|November|December))|so\s+that|in\s+order\s+to|as\s+a\s+result|result\s+of|caused?|reasons?|thanks\s+to|therefore|after|following|drives?|driven|the\s+need\s+to|makes?\s+it|(?:designed|intended|meant)\s+to|aim(?:s|ed|ing)?\s+(?:to|at)|essential|showed\s+why)\b/i
 const FREQUENCY =
   /\b(?:once|twice|times\s+a|every|each|per|a|an|after)\s+(?:\w+\s+){0,3}(?:year|month|week|day|quarter|hour|years|months|weeks)\b|\b(?:annually|yearly|quarterly|monthly|weekly|daily|frequently|regularly)\b/i
 
@@ -95,7 +95,10 @@ export function holdsAsked(
   }
 }
 
-const NAME = new RegExp(`(?<!^)(?<![\\p{L}\\p{N}])(?!(?:${MONTHS})\\b)\\p{Lu}[\\p{L}’'-]+`, 'gu')
+/** Words with a capital that name the sort of a body, not which one it is. */
+const BODIES =
+  'Offices?|Units?|Cent(?:er|re)s?|Bureaus?|Governments?|Ministry|Ministries|Departments?|Projects?|Programm?e?s?|Missions?|Agency|Agencies|Courts?|Teams?|Services?|Commissions?|Embassy|Country|State|Police'
+const NAME = new RegExp(`(?<!^)(?<![\\p{L}\\p{N}])(?!(?:${MONTHS}|${BODIES})\\b)\\p{Lu}[\\p{L}’'-]+`, 'gu')
 const FULL_NAME = /\p{Lu}\p{Ll}[\p{L}’'-]*\s+(?:\p{Lu}\.\s+)?\p{Lu}[\p{L}’'-]+/gu
 
 /** Whether a text holds a name that the question does not. */

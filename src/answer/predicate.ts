@@ -3,12 +3,15 @@ import type { Concept } from '../search/concepts.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { Question } from './understand.ts'
 
+/** "When was", "when will": who asks so says what happened, and to what. */
+const WHEN_DONE = /\bwhen\s+(?:was|were|is|are|did|does|do|will|would|can|could|has|have|had|should)\b/i
+
 /** What is said to have happened, for kinds that ask for a fact about it: the word that follows the thing asked for. */
 export function predicateOf(question: Question): Concept | undefined {
   const { asked, concepts, text } = question
   // "Laboratory opening date": what happened stands before the word that asks.
   if (asked.kind === 'date' && text.slice(asked.frames[0]?.[1]).trim().replace(/\W/g, '') === '') return concepts.at(-1)
-  if (asked.kind === 'date' && /\bwhen\s+(?:was|were|is|are|did|does|do)\b/i.test(text)) {
+  if (asked.kind === 'date' && WHEN_DONE.test(text)) {
     const last = concepts.at(-1)
     return last !== undefined && /^\W*$/.test(text.slice(last.end)) ? last : undefined
   }
@@ -35,7 +38,7 @@ function withoutPlaces({ text, places }: Question, from: number, to: number): st
 
 /** What was done, or happened, when: a sentence that speaks of another thing dates that one. */
 export function subjectOf({ asked, concepts, text }: Question): readonly Concept[] {
-  if (asked.kind !== 'date' || !/\bwhen\s+(?:was|were|is|are|did|does|do)\b/i.test(text)) return []
+  if (asked.kind !== 'date' || !WHEN_DONE.test(text)) return []
   const start = asked.frames[0]?.[1] ?? 0
   return concepts.filter(
     (concept, order) => concept.start >= start && order < concepts.length - 1 && concept.importance >= 1,

@@ -50,7 +50,7 @@ export function baseForm(word: string): string {
 const FRENCH_PLURAL = /(eau)[sx]$/
 
 /**
- * Words that a stemmer takes for forms of quite another one (office, universe, organ, intern, general), each with the
+ * Words that a stemmer takes for forms of quite another one (office, universe, organ, intern, general, prison, author), each with the
  * term that it has instead; its own forms share that.
  */
 const APART: ReadonlyMap<string, string> = new Map(
@@ -60,6 +60,13 @@ const APART: ReadonlyMap<string, string> = new Map(
     'organization organizations organizational',
     'international',
     'generally',
+    'prisoner prisoners',
+    'detective detectives',
+    'accountant accountants',
+    'respondent respondents',
+    'authority authorities',
+    'humane humanely',
+    'secondment secondments',
   ].flatMap((line) => {
     const [term = '', ...forms] = line.split(' ')
     return [term, ...forms].map((form): [string, string] => [form, term])

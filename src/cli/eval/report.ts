@@ -13,6 +13,7 @@ const CORPORA: Readonly<Record<CorpusName, string>> = {
   fresh: 'the fresh texts',
   third: 'the third texts',
   fourth: 'the fourth texts',
+  fifth: 'the fifth texts',
 }
 const SPLITS: Readonly<Record<Split, string>> = { tune: 'tuned on', held: 'held back' }
 
