@@ -58,6 +58,11 @@ const FORMS: readonly Form[] = [
   {
     kind: 'date',
     pattern:
+      /\bwhat(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+(?:\p{L}+\s+){0,2}(?:dates?|day|year|month)\b(?:\s+of\b)?/iu,
+  },
+  {
+    kind: 'date',
+    pattern:
       /\bsince\s+when\b|\bwhen\b|\b(?:in\s+|on\s+)?(?:what|which)\s+(?:fiscal\s+)?(?:year|month|day|date)(?:\s+(?:and|or)\s+(?:year|month|day|date))?\b|\b(?:start|founding|first)\s+(?:year|date)\b|\bdates?\s+(?:of|for)\b|\byear\s+(?:of|in\s+which)\b/i,
   },
   {
@@ -134,7 +139,7 @@ function readForm(question: string): Omit<AskedFor, 'needs'> {
     if (kind === 'money' || (overMoney && SURE_MONEY.test(question)))
       return { kind: 'money', frames: [...frames, ...money], focus: null }
     if (kind === 'duration') frames.push(...LASTING.flatMap((pattern) => stretchesOf(question, pattern)))
-    return { kind, frames, focus: focused ? focusAfter(question, end) : null }
+    return { kind, frames, focus: focused ? headFirst(question, focusAfter(question, end), kind) : null }
   }
   if (SURE_MONEY.test(question)) return { kind: 'money', frames: money, focus: null }
   return { kind: 'anything', frames: [], focus: null }
@@ -190,6 +195,14 @@ function isRelative(question: string, { 0: words, index }: RegExpExecArray): boo
 function stretchesOf(question: string, pattern: RegExp): readonly (readonly [number, number])[] {
   const match = pattern.exec(question)
   return match === null ? [] : [[match.index, match.index + match[0].length]]
+}
+
+/** "Copies of the handbook": copies are counted. "Members of the three gangs" are too. */
+function headFirst(question: string, focus: AskedFor['focus'], kind: Asked): AskedFor['focus'] {
+  if (focus === null || kind !== 'count') return focus
+  const [start, end] = focus
+  const of = /(?<=\S)\s+of\b/i.exec(question.slice(start, end))
+  return of === null ? focus : [start, start + of.index]
 }
 
 function focusAfter(question: string, at: number): readonly [number, number] | null {

@@ -30,7 +30,7 @@ export function coverage(question: Question, found: Found, best: ScoredSentence)
     Math.max(best.inSentence[order] ?? 0, AROUND.before * (best.before[order] ?? 0)),
   )
   // A name may stand anywhere on the sheet, unless one of several is to be reached, or the sentence speaks of another place.
-  const far = best.elsewhere.includes(1) && question.asked.needs.contact === null
+  const far = best.elsewhere.includes(1) && question.asked.needs.contact === null && !PRECISE.has(question.asked.kind)
   const elsewhere = far && !namesPlace(best.sentence.text) ? AROUND.elsewhere : 0
   const each = near.map((standing, order) =>
     Math.max(

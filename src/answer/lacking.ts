@@ -16,6 +16,9 @@ import type { Question } from './understand.ts'
 /** A few words without a question are all meant: this far off not even a broader word for one of them stands near. */
 const NOWHERE = 0.25
 
+/** The weight from which on a word is so rare that nothing speaks of the same without it. */
+const RARE = 0.7
+
 export interface Lacking {
   /** Concepts with content that stand neither in the sentence nor around it. */
   readonly missing: readonly Concept[]
@@ -51,7 +54,11 @@ export function lackingIn(question: Question, found: Found, best: ScoredSentence
   if (office !== undefined && !said(office) && (best.before[concepts.indexOf(office)] ?? 0) < STANDS) deed.push(office)
   // Of a subject of several words one has to stand there: the others may be left out.
   // A number of other things is none of these: what they did, or what became of them, has to stand near it.
-  if (asked.kind === 'count') deed.push(...missing.filter((each) => each.importance >= 1 && !deed.includes(each)))
+  // The same of somebody who did something else, where the word is a rare one.
+  const least = asked.kind === 'count' ? 0 : asked.kind === 'who' ? RARE : Number.POSITIVE_INFINITY
+  for (const concept of missing)
+    if (concept.importance >= 1 && (found.weights[concepts.indexOf(concept)] ?? 0) >= least && !deed.includes(concept))
+      deed.push(concept)
   const subject = subjectOf(question)
   if (subject.length > 0 && !subject.some((concept) => standsAtHand(concepts.indexOf(concept), best)))
     deed.push(...subject)

@@ -14,6 +14,12 @@ const TELLS: readonly (readonly [RegExp, number])[] = [
 const DOES =
   /\b(?:INL|U\.S\.|USG|OSCE|UN\w*|program(?:me)?|project|training|unit|bureau|embassy)\b.*\b(?:train|fund|support|provid|assist|construct|renovat|build|establish|help|develop|work|advis|partner|promot|implement|equip|donat)/i
 
+/** What it is worth that a sentence names the country: of a sheet's general words many would do for any. */
+const NAMES_IT = 0.3
+/** What it takes that it says what the publisher does for its own people. */
+const FOR_OWN = 0.3
+const OWN_PEOPLE = /\bAmericans?\b|\bour\s+(?:citizens|people|streets|shores|communities)\b/
+
 export interface Told {
   readonly sheet: FactSheet
   readonly passage: Passage
@@ -84,11 +90,16 @@ export function* toldIn(code: CountryCode | null, topics: readonly Topic[], libr
       let best: Told | null = null
       for (const sentence of passage.sentences) {
         if (code !== null && bearing(sheet, sentence, code, library) !== 'about') continue
-        const score = tell(memory.said(sentence.text), above, wanted, main)
+        const told = tell(memory.said(sentence.text), above, wanted, main)
+        const score = told === 0 || code === null ? told : told + ofCountry(sentence, code)
         if (score > (best?.score ?? 0)) best = { sheet, passage, sentence, score }
       }
       if (best !== null) yield best
     }
+}
+
+function ofCountry({ named, text }: Sentence, code: CountryCode): number {
+  return (named.includes(code) ? NAMES_IT : 0) - (OWN_PEOPLE.test(text) ? FOR_OWN : 0)
 }
 
 function tell(own: Said, above: Said, wanted: ReadonlySet<string>, main: ReadonlySet<string>): number {

@@ -4,6 +4,7 @@ import { findTypedPlaces, type PlaceMention, type TypedPlaces } from '../corpus/
 import type { AmbiguousWord, TopicMatch } from '../corpus/topics.ts'
 import { analyse } from '../search/analysis.ts'
 import type { Concept } from '../search/concepts.ts'
+import { isEnglish } from '../search/everyday.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { Hint } from '../search/paraphrase.ts'
 import { type AskedFor, readAsked } from './asked.ts'
@@ -47,6 +48,7 @@ export function understand(input: string, library: Library): Question {
   const asked = readAsked(first)
   const typed = findTypedPlaces(text, (word) => isWord(word, library))
   const { mentions, doubtful } = settled(typed, library)
+  const publishers = typed.mentions.filter(({ code }) => code === PUBLISHER_COUNTRY && !library.about.has(code))
   const { years, fiscalYears, stretches } = yearsIn(text)
   const named = mentions.filter((mention) => mention.kind !== 'capital' || isGovernment(mention, text))
   // "Kosovo's" is the country, whatever stands after it.
@@ -71,9 +73,14 @@ export function understand(input: string, library: Library): Question {
     concepts: distinct(library.paraphraser.concepts(text, skip, hintsOf(topics.topics, library)))
       .slice(0, MOST_CONCEPTS)
       .map((concept) => weighed(concept, asked, text))
-      .map((concept) => (concept.start < first.length ? concept : { ...concept, importance: LIGHT_WEIGHT })),
+      .map((concept) => (concept.start < first.length && !isIn(concept, publishers) ? concept : lightened(concept))),
   }
 }
+
+const isIn = (concept: Concept, places: readonly PlaceMention[]): boolean =>
+  places.some(({ start, end }) => concept.start >= start && concept.end <= end)
+
+const lightened = (concept: Concept): Concept => ({ ...concept, importance: LIGHT_WEIGHT })
 
 /** Where a second question begins that is asked in the same breath: "…, and how many of them were convicted?" */
 const SECOND =
@@ -153,7 +160,12 @@ function hintsOf(matches: readonly TopicMatch[], library: Library): readonly Hin
   return matches.map(({ topic, start, end }) => ({ start, end, names: library.topicTerms(topic) }))
 }
 
+/** Short words of English are near many names: "span" is no Spain. */
+const SHORT_WORD = 4
+
+/** Whether a lower-case word is one that texts use, so that it is no slip of the keyboard for a country. */
 function isWord(word: string, library: Library): boolean {
+  if (word.length <= SHORT_WORD && isEnglish(word)) return true
   const [token] = analyse(word)
   return token !== undefined && (library.index.has(token.term) || library.paraphraser.knowsAbbreviation(token.term))
 }

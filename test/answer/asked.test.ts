@@ -19,6 +19,7 @@ describe('the kind of thing asked for', () => {
     ['What did INL pay for the spectrometers in Vietnam?', 'money'],
     ['price tag of the spectrometers in Vietnam', 'money'],
     ["what's the name of the head of training in Vietnam", 'person'],
+    ['What is the date of the Vietnam page?', 'date'],
     ['In which year and month did the academy in Vietnam open?', 'date'],
     ['harbors where nobody checks cargo in Vietnam', 'anything'],
     ['rangers who seized rhino horn in Vietnam', 'anything'],

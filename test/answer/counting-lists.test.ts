@@ -18,6 +18,8 @@ Goals: The main goals are to: 1) shorten pretrial detention; 2) protect witnesse
 
 Review: The ministry completed a review of its procurement, in which Norway and Ghana acted as reviewers. A task force named RAFT, for Riverine Anti-Fraud Team, was set up in 2009. Three bureaus wrote the guide to inspecting ferries in Boma, 12 March 2009. A survey found that 64 percent of passengers felt safe on the ferries.
 
+Custody: Prisoners may call home from a box in each cell block, and two prisons have a library. A handbook for wardens was printed in 6,500 copies. INL advisors taught wardens first aid and mediation. The course was designed to prepare wardens for night duty. The library program hopes to win a prize in Dakar.
+
 Borders: It is the only state of the region that touches both Angola and Zambia.`
 
 let library: Library
@@ -57,6 +59,21 @@ describe('an answer is found', () => {
       'Which state touches both Angola and Zambia?',
       'only state',
     ],
+    [
+      'where the counted thing stands before “of”',
+      'How many copies of the warden handbook were printed in the DRC?',
+      '6,500 copies',
+    ],
+    [
+      'of the publisher’s people, whatever they are called',
+      'What do American advisors teach wardens in the DRC?',
+      'first aid and mediation',
+    ],
+    [
+      'in what a thing is for, where “why” asks',
+      'Why was the course given to wardens in the DRC?',
+      'designed to prepare wardens',
+    ],
     ['as what an abbreviation is short for', 'RAFT acronym', 'RAFT, for Riverine Anti-Fraud Team'],
     ['as a definition asked for', 'define RAFT', 'RAFT, for Riverine Anti-Fraud Team'],
   ])('%s', async (_, question, part) => {
@@ -77,12 +94,15 @@ describe('an answer is refused', () => {
       'How many officers who finished the computer course in the DRC were promoted?',
       'related',
     ],
+    ['where prisons are counted and prisoners asked for', 'How many prisoners in the DRC have a call box?', 'related'],
+    ['where somebody else did something alike', 'who is going to win the world cup', 'related|none'],
+    ['where nothing says when it will be', 'When will the harbor liaison desks of the DRC close?', 'related'],
     ['where an address is asked for and a date is printed', 'ferry guide Boma address', 'related'],
     ['where a year has no such amount', 'in which year did the DRC get 4.75 million dollars', 'related'],
     ['about a country that is only named', 'How many harbor desks are there in Angola?', 'none'],
     ['where somebody is asked for by office', "Who is the DRC's minister of harbors?", 'related'],
   ])('%s', async (_, question, outcome) => {
-    expect(await said(question, library)).toMatch(new RegExp(`^${outcome}: `))
+    expect(await said(question, library)).toMatch(new RegExp(`^(?:${outcome}): `))
   })
 
   it('and an amount with a comma is no year', async () => {

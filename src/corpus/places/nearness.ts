@@ -8,6 +8,11 @@ import { ENTRIES } from './lexicon.ts'
 
 /** Fewer letters than this leave too little to tell a slip from another word. */
 const SHORTEST = 5
+/**
+ * A word of so few letters can only be a name of one letter more, with the same first: "hati". What lacks the last letter
+ * may be half typed.
+ */
+const SHORTENED = 4
 
 /** Slips allowed in a word of this many letters. */
 export function allowance(letters: number): number {
@@ -47,8 +52,18 @@ export interface Near {
   readonly capital: boolean
 }
 
+function shortened(word: string): Near | null {
+  const found = (BY_LENGTH.get(SHORTENED + 1) ?? []).filter(
+    ({ key, capital }) =>
+      !capital && key.charAt(0) === word.charAt(0) && !key.startsWith(word) && editDistance(word, key, 1) === 1,
+  )
+  if (found.length === 0) return null
+  return { slips: 1, codes: [...new Set(found.flatMap(({ codes }) => codes))], sameStart: true, capital: false }
+}
+
 /** The countries nearest to a folded word without spaces, within `limit` slips; null when there is none. */
 export function nearest(word: string, limit = allowance(word.length)): Near | null {
+  if (word.length === SHORTENED) return shortened(word)
   if (word.length < SHORTEST || limit === 0) return null
   const bits = letterBits(word)
   let slips = limit + 1
