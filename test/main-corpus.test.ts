@@ -46,3 +46,13 @@ test('a process takes up new sheets, and serves the old ones while a file is bro
   child.kill('SIGTERM')
   expect((await once(child, 'exit'))[0]).toBe(0)
 })
+
+test('without the folder it says so, what to do about it, and ends with 1', async () => {
+  let said = ''
+  const env = { PATH: process.env['PATH'], DISCORD_PUBLIC_KEY: KEY, PORT: '0', CORPUS_DIR: 'elsewhere' }
+  child = spawn(process.execPath, [main], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)))
+  expect((await once(child, 'close'))[0]).toBe(1)
+  expect(said).toMatch(/elsewhere.*can't be read.*CORPUS_DIR/)
+  expect(said).not.toMatch(/^\s+at /m)
+})
