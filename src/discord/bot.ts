@@ -38,8 +38,8 @@ import { type Posting, press, seenBy } from './press.ts'
 import { type Request, readInteraction } from './read-interaction.ts'
 import { type Room, roomOf } from './room.ts'
 import { type Asked, runCommand } from './run-command.ts'
-import type { Bot, InteractionResponse } from './surface.ts'
-import { createTalk } from './talk.ts'
+import type { Bot, IncomingMessage, InteractionResponse } from './surface.ts'
+import { createTalk, type Heard } from './talk.ts'
 
 export interface BotParts {
   /** The library as it is now; a corpus may be swapped while the bot runs. */
@@ -71,6 +71,8 @@ export interface FootnoteBot extends Bot {
   readonly declarations: readonly RESTPostAPIApplicationCommandsJSONBody[]
   /** As `respond`, with the answer that the response was made from. */
   handle(interaction: APIInteraction): Promise<Handled>
+  /** As `chat`, with the answer. */
+  hear(message: IncomingMessage): Promise<Heard | null>
 }
 
 /** Faults of what was asked, not of the store. */
@@ -250,7 +252,7 @@ export function createBot(parts: BotParts): FootnoteBot {
     }
   }
 
-  const chat = createTalk({
+  const hear = createTalk({
     library,
     sealer,
     words: english,
@@ -263,9 +265,10 @@ export function createBot(parts: BotParts): FootnoteBot {
       checkGrounded(found.answer)
       memory.shown(found.answer)
       noteGap(input.values, found, guildId)
-      return dressed(seenBy(found, 'all'), 0, { words: english, shareable: false }, authorId)
+      const reply = dressed(seenBy(found, 'all'), 0, { words: english, shareable: false }, authorId)
+      return { answer: found.answer, reply }
     },
-    fault: (error) => faultReply(error, english),
+    fault: (error) => ({ answer: makeAnswer('none', 'not-supported'), reply: faultReply(error, english) }),
   })
 
   const handle = async (interaction: APIInteraction): Promise<Handled> => {
@@ -285,6 +288,7 @@ export function createBot(parts: BotParts): FootnoteBot {
     declarations,
     handle,
     respond: async (interaction) => (await handle(interaction)).response,
-    chat,
+    hear,
+    chat: async (message) => (await hear(message))?.message ?? null,
   }
 }
