@@ -58,15 +58,23 @@ export interface Published {
   readonly terms: string
 }
 
-/** The same for the same passages in the same order, analysed in the same way. */
+/**
+ * The same for the same passages in the same order, analysed in the same way. Terms are numbered as the passages bring them:
+ * an index that goes on from the one before it has other numbers.
+ */
 export function* namingTerms(index: TermIndex): Steps<string> {
   const hash = createHash('sha256')
-  for (const term of index.terms()) {
-    hash.update(`${term}\0`)
-    yield
+  const numbers = new Int32Array(index.size).fill(-1)
+  let next = 0
+  const number = (id: number): number => {
+    const known = numbers[id] ?? -1
+    if (known >= 0) return known
+    hash.update(`${index.term(id)}\0`)
+    numbers[id] = next
+    return next++
   }
   for (const { body, heading, sheetTerms } of index.passages) {
-    for (const ids of [body, heading, sheetTerms]) hash.update(`${ids.length} `).update(ids)
+    for (const ids of [body, heading, sheetTerms]) hash.update(`${ids.length} `).update(ids.map(number))
     yield
   }
   return hash.digest('hex').slice(0, 16)

@@ -150,6 +150,9 @@ describe.skipIf(POSTGRES_BIN === null)(POSTGRES_BIN === null ? NO_POSTGRES : 'a 
     const after = await openPublished(primary, more, { sentences, before })
     expect(split.slice(read)).toEqual(['INL trained 12 divers in Peru.'])
     expect(after.library.sheets).toHaveLength(before.library.sheets.length + 1)
+    // Sheets that come and go make no difference to where passages are found.
+    const back = await openPublished(primary, await publish(corpusOf(files)), { sentences, before: after })
+    expect([before.shared, after.shared, back.shared]).toEqual([true, true, true])
     await publish(REAL_CORPUS)
   })
 })
