@@ -1,4 +1,5 @@
 /** A primary whose standby is gone: commits wait for nobody, and must not keep everybody else out. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Abandoned } from '#src/database/abandoned.ts'
 import { Database } from '#src/database/database.ts'
@@ -30,6 +31,25 @@ describe.skipIf(POSTGRES_BIN === null)(POSTGRES_BIN === null ? NO_POSTGRES : 'a 
     const left = `select from pg_stat_activity where wait_event = 'SyncRep'`
     await expect.poll(() => admin.read((sql) => sql.query(left)), { timeout: 5000 }).toEqual([])
     await admin.close()
+  })
+
+  it('answers reads while writes wait', async () => {
+    const database = new Database(`${cluster.primary.url()}?options=-c%20synchronous_commit%3Don`)
+    const write = () => database.write((sql) => sql.query('insert into kept values (1)'))
+    const writes = Promise.allSettled(Array.from({ length: 40 }, write))
+    let over = false
+    void writes.then(() => {
+      over = true
+    })
+    let reads = 0
+    for (; !over; reads += 10) {
+      // Together they need all the connections that the writes leave.
+      await Promise.all(Array.from({ length: 10 }, () => database.read((sql) => sql.query('select 1 as one'))))
+      await sleep(20)
+    }
+    expect(reads).toBeGreaterThan(20)
+    expect(new Set((await writes).map(({ status }) => status))).toEqual(new Set(['rejected']))
+    await database.close()
   })
 
   it('ends nothing of another connection that has the same number by now', async () => {
