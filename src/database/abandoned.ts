@@ -16,14 +16,20 @@ const END = `select pg_terminate_backend(pid) from pg_stat_activity
   join unnest($1::int[], $2::text[]) as left_behind (pid, started) using (pid)
   where extract(epoch from backend_start)::text = left_behind.started`
 
+/** Milliseconds for which the connection is kept for the next. */
+const IDLE = 1000
+
 export class Abandoned {
-  readonly #connection: pg.ClientConfig
+  /** Of its own, since all others may be waiting. */
+  readonly #pool: pg.Pool
   readonly #waiting: Backend[] = []
   #ending: Promise<void> | null = null
 
-  /** @param connection to the server on which they are */
-  constructor(connection: pg.ClientConfig) {
-    this.#connection = connection
+  /** @param connection to the server on which they are, with time limits */
+  constructor(connection: pg.PoolConfig) {
+    this.#pool = new pg.Pool({ ...connection, max: 1, idleTimeoutMillis: IDLE, allowExitOnIdle: true })
+    // An idle connection that breaks is no fault of anybody's.
+    this.#pool.on('error', () => undefined)
   }
 
   /** As soon as the server can be reached; one that can't be has nobody to keep out. */
@@ -35,8 +41,9 @@ export class Abandoned {
   }
 
   /** Resolves when what was to be ended is. */
-  async done(): Promise<void> {
+  async close(): Promise<void> {
     await this.#ending
+    await this.#pool.end()
   }
 
   async #endAll(): Promise<void> {
@@ -44,12 +51,8 @@ export class Abandoned {
     await Promise.resolve()
     while (this.#waiting.length > 0) {
       const backends = this.#waiting.splice(0)
-      const client = new pg.Client(this.#connection)
-      client.on('error', () => undefined)
       try {
-        await client.connect()
-        await client.query(END, [backends.map(({ pid }) => pid), backends.map(({ started }) => started)])
-        await client.end()
+        await this.#pool.query(END, [backends.map(({ pid }) => pid), backends.map(({ started }) => started)])
       } catch {
         // The server is away, and with it what was to be ended; its next user finds out.
       }

@@ -87,7 +87,7 @@ export class Host {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#pool.end(), this.#abandoned.done()])
+    await Promise.all([this.#pool.end(), this.#abandoned.close()])
   }
 }
 

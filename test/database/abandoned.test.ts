@@ -59,7 +59,7 @@ describe.skipIf(POSTGRES_BIN === null)(POSTGRES_BIN === null ? NO_POSTGRES : 'a 
       const before = await pid()
       const abandoned = new Abandoned({ connectionString: cluster.primary.url() })
       abandoned.end({ pid: before, started: '1.000000' })
-      await abandoned.done()
+      await abandoned.close()
       expect(await pid()).toBe(before)
     })
     await other.close()
