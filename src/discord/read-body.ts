@@ -19,12 +19,15 @@ const user = z.looseObject({ id: snowflake })
 /** Who asks, where and in which language. */
 const asked = z.looseObject({
   id: snowflake,
-  guild_id: snowflake.optional(),
-  channel: z.looseObject({ id: snowflake }).optional(),
-  locale: z.string().optional(),
-  user: user.optional(),
-  member: z.looseObject({ user, permissions: z.string().regex(/^\d+$/) }).optional(),
+  guild_id: snowflake.nullish(),
+  channel: z.looseObject({ id: snowflake }).nullish(),
+  locale: z.string().nullish(),
+  user: user.nullish(),
+  member: z.looseObject({ user, permissions: z.string().regex(/^\d+$/) }).nullish(),
 })
+
+/** The message on which a button stands, with whose command it answers. */
+const message = z.looseObject({ interaction_metadata: z.looseObject({ user }).nullish() }).nullish()
 
 /** Options nest twice: group, subcommand, value. */
 const value = z.looseObject({
@@ -72,10 +75,12 @@ const interaction = z.discriminatedUnion('type', [
   }),
   asked.extend({
     type: z.literal(MessageComponent),
+    message,
     data: z.looseObject({ custom_id: z.string(), values: z.array(z.string()).optional() }),
   }),
   asked.extend({
     type: z.literal(ModalSubmit),
+    message,
     data: z.looseObject({ custom_id: z.string(), components: z.array(row) }),
   }),
 ])

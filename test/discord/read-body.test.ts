@@ -51,6 +51,13 @@ const BUTTON = {
   ...makeInteraction({ kind: 'modal', customId: 'x', components: [], message: null }, scene),
   type: 3,
   data: { component_type: ComponentType.Button, custom_id: 'x' },
+  message: {
+    id: '5',
+    flags: 64,
+    content: '',
+    interaction_metadata: { id: '6', user: { id: '2' } },
+    components: [{ type: ComponentType.TextDisplay, content: '-# /program country:tajikistan' }],
+  },
 }
 const MENU = {
   ...makeInteraction({ kind: 'command', name: 'Check quotes', options: [] }, scene),
@@ -72,6 +79,7 @@ function changed(body: unknown, [key, ...path]: readonly string[], value: unknow
 }
 
 it.each([...ACTS.map((act) => makeInteraction(act, scene)), BUTTON, MENU])('$type $data.name', async (whole) => {
+  faults.length = 0
   const statuses = new Set<number>()
   for (const path of placesIn(whole))
     for (const value of [undefined, null, 5, '', 'x', [null], {}]) {
