@@ -36,6 +36,7 @@ import type { FairUse } from './fair-use.ts'
 import { errorFields, type Log } from './log.ts'
 import { type Posting, press, seenBy } from './press.ts'
 import { type Request, readInteraction } from './read-interaction.ts'
+import { Recent } from './recent.ts'
 import { type Room, roomOf } from './room.ts'
 import { type Asked, runCommand } from './run-command.ts'
 import type { Bot, IncomingMessage, InteractionResponse } from './surface.ts'
@@ -78,6 +79,9 @@ export interface FootnoteBot extends Bot {
 /** Faults of what was asked, not of the store. */
 const STORE_REFUSALS: ReadonlySet<StoreFault> = new Set(['dossier-full', 'note-too-long', 'no-such-entry'])
 
+/** Servers whose settings are remembered for when the store is away. */
+const SETTINGS_KNOWN = 5000
+
 /** Questions and presses; what is only typed so far is free. */
 const COUNTED: readonly Request['kind'][] = ['command', 'menu', 'component', 'modal']
 
@@ -97,6 +101,7 @@ export function createBot(parts: BotParts): FootnoteBot {
   const menuByName = new Map(menus.map((menu) => [menu.declaration.name, menu]))
   const actionByName = new Map(actions.map((action) => [action.name, action]))
   const memory = new CitationMemory(store, log)
+  const settingsKnown = new Recent<ServerSettings>(SETTINGS_KNOWN)
   const declarations = [...commands, ...menus].map(({ declaration }) => inAllLanguages(declaration))
 
   const askingOf = ({ person, words }: Pick<Room, 'person' | 'words'>): Asking => ({
@@ -241,14 +246,16 @@ export function createBot(parts: BotParts): FootnoteBot {
     return posted({ answer, reply: textReply(answer.outcome, [words.store[error.fault]], true) }, { words })
   }
 
-  /** A store that can't be read costs the settings, not the answer. */
+  /** A store that can't be read costs no answer: a server that wants private ones goes on getting them as it last said. */
   async function settingsOf(guildId: string | null): Promise<ServerSettings> {
     if (guildId === null) return NO_SETTINGS
     try {
-      return await readSettings(store, guildId)
+      const settings = await readSettings(store, guildId)
+      settingsKnown.set(guildId, settings)
+      return settings
     } catch (error) {
       log.warn(errorFields(error), 'A server’s settings could not be read')
-      return NO_SETTINGS
+      return settingsKnown.get(guildId) ?? NO_SETTINGS
     }
   }
 
