@@ -46,3 +46,17 @@ test('a process takes up new sheets, and serves the old ones while a file is bro
   child.kill('SIGTERM')
   expect((await once(child, 'exit'))[0]).toBe(0)
 })
+
+test.each([
+  ['no folder', 'elsewhere', /elsewhere.*can't be read.*CORPUS_DIR/],
+  ['a broken vocabulary', 'corpus', /topics\.yaml:1: topics\.0: .*Cure: /],
+])('with %s it says so, what to do about it, and ends with 1', async (_what, folder, words) => {
+  await writeFile(join(root, 'corpus/topics.yaml'), 'topics: [1]\n')
+  let said = ''
+  const env = { PATH: process.env['PATH'], DISCORD_PUBLIC_KEY: KEY, PORT: '0', CORPUS_DIR: folder }
+  child = spawn(process.execPath, [main], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)))
+  expect((await once(child, 'close'))[0]).toBe(1)
+  expect(said).toMatch(words)
+  expect(said).not.toMatch(/^\s+at /m)
+})

@@ -1,4 +1,5 @@
 /** `npm start` with DATABASE_URL, as its own processes: what operators and balancers meet. */
+import { kill } from 'node:process'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { publishFolder } from '#src/answer/published.ts'
 import { Database } from '#src/database/database.ts'
@@ -88,6 +89,26 @@ describe.skipIf(POSTGRES_BIN === null)(POSTGRES_BIN === null ? NO_POSTGRES : 'a 
     expect(await scraped(other)).toMatch(/^footnote_gateway_shard_connected\{shard="1"\} 1$/m)
     there.assertClean()
     expect(await other.kill('SIGTERM')).toBe(0)
+    await there.stop()
+  })
+
+  it('on the gateway is followed by another when it hangs, and leaves that one alone afterwards', {
+    timeout: 60_000,
+  }, async () => {
+    const there = await startDiscord()
+    const environment = { DISCORD_TOKEN: there.token, DISCORD_API_URL: there.apiUrl }
+    const leader = await start(environment)
+    await expect.poll(() => leader.said(), { timeout: 10_000 }).toContain('This process leads')
+    const other = await start(environment)
+    kill(leader.pid, 'SIGSTOP')
+    await there.until(() => there.gateway.counts.identified === 2, 30_000)
+    kill(leader.pid, 'SIGCONT')
+    await expect.poll(() => leader.said(), { timeout: 20_000 }).toContain('Another process leads now')
+    const answer = await there.slash('program', { country: 'tajikistan', topic: 'border' })
+    expect([there.attempts(answer), JSON.stringify(answer.data)]).toEqual([1, expect.stringContaining('14 border')])
+    const connected = async (one: Process) => /^footnote_gateway_connected (\d)$/m.exec(await scraped(one))?.[1]
+    expect(await connected(other)).toBe('1')
+    await expect.poll(() => connected(leader), { timeout: 10_000 }).toBe('0')
     await there.stop()
   })
 

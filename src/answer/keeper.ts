@@ -59,7 +59,8 @@ export class CorpusKeeper {
   /** @throws CorpusError, TopicsError, LexiconError where the folder cannot be answered from */
   static async open(options: KeeperOptions): Promise<CorpusKeeper> {
     const cache = await SentenceCache.open(options.cache ?? null)
-    const seen = await signature(options.folder)
+    // A folder that can't be read is told by who reads it.
+    const seen = await signature(options.folder).catch(() => 'gone')
     const topics = await ownTopics(options.folder)
     const words = await wordsOf(topics)
     const library = await openCorpus(options.folder, { sentences: cache, words })

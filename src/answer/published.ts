@@ -27,7 +27,18 @@ export async function publishFolder(database: Database, folder: string): Promise
   const topics = await ownTopics(folder)
   const files: CorpusFile[] = sheets.map(({ file, text }) => ({ name: file, content: text }))
   if (topics !== null) files.push({ name: TOPICS, content: topics })
+  const faults = files.flatMap(unstorable)
+  if (faults.length > 0) throw new CorpusError(faults)
   return publish(database, corpusVersion(sheets), files, index)
+}
+
+/** PostgreSQL's text holds every character but the one with the number 0. */
+function unstorable({ name, content }: CorpusFile): readonly Fault[] {
+  const at = content.indexOf('\0')
+  if (at < 0) return []
+  const line = content.slice(0, at).split('\n').length
+  const message = 'there is a character with the number 0, which PostgreSQL can’t hold.'
+  return [{ file: name, line, key: null, message, cure: 'Delete it; it is not visible in most editors.' }]
 }
 
 /** What is known already when another corpus is opened. */

@@ -13,7 +13,7 @@ export const MAX_SHEET_BYTES = 2_000_000
 
 /** The corpus can't be read; `faults` names every file and line that is wrong. */
 export class CorpusError extends Error {
-  override readonly name = 'CorpusError'
+  override readonly name: string = 'CorpusError'
   readonly faults: readonly Fault[]
 
   constructor(faults: readonly Fault[]) {

@@ -3,7 +3,8 @@
  */
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { type Fault, faultLine } from './fault.ts'
+import type { Fault } from './fault.ts'
+import { CorpusError } from './load.ts'
 
 const phrase = z.string().trim().min(1)
 const phrases = z.array(phrase)
@@ -29,14 +30,8 @@ const topicsSchema = z.strictObject({
 export type TopicsFile = z.infer<typeof topicsSchema>
 
 /** Thrown with every fault found, in the order of the file. */
-export class TopicsError extends Error {
-  readonly faults: readonly Fault[]
-
-  constructor(faults: readonly Fault[]) {
-    super(faults.map(faultLine).join('\n'))
-    this.name = 'TopicsError'
-    this.faults = faults
-  }
+export class TopicsError extends CorpusError {
+  override readonly name = 'TopicsError'
 }
 
 /** Keys and list positions that lead to a value in the file. */

@@ -50,6 +50,14 @@ export function hostsOf(address: string): readonly HostAddress[] {
   })
 }
 
+/** What is secret in an address that `hostsOf` takes, as it stands there: beside the user, or where libpq takes it too. */
+export function passwordsIn(address: string): readonly string[] {
+  const { user = '', query = '' } = PARTS.exec(address)?.groups ?? {}
+  const besideUser = user.split(':').slice(1).join(':')
+  const named = query.split('&').flatMap((pair) => /^(?:ssl)?password=(.*)$/.exec(pair)?.[1] ?? [])
+  return [besideUser, ...named].filter((password) => password !== '')
+}
+
 function expectWhole(part: string): void {
   try {
     decodeURIComponent(part)

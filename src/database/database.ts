@@ -7,10 +7,16 @@ import { hostsOf } from './address.ts'
 import { Host, type HostOptions, type Sql } from './host.ts'
 import { Behind, DatabaseLost, isLost, isMissing, isReadOnly, reasonOf, Standby } from './lost.ts'
 import { DatabaseRefused, refusal } from './refused.ts'
+import { Turns } from './turns.ts'
 
 /** Milliseconds in which hosts are tried again; what is left of Discord's three seconds is for the answer itself. */
 const TRY_FOR = 2200
 const PAUSE = 100
+/**
+ * Connections to a host that writes may hold at a time, of its ten: those to a primary whose standby is gone wait for as long
+ * as they may, and reads go on beside them.
+ */
+const WRITES = 4
 
 export interface ReadOptions {
   /** The primary first: for what a person has just written and looks at again. */
@@ -20,12 +26,14 @@ export interface ReadOptions {
 export class Database {
   readonly #hosts: readonly Host[]
   readonly #tryFor: number
+  readonly #writes: Turns
   #turn = 0
 
   /** @param options `tryFor`: milliseconds until a work that no host takes is given up */
   constructor(address: string, options: HostOptions & { readonly tryFor?: number } = {}) {
     this.#hosts = hostsOf(address).map((host) => new Host(host, options))
     this.#tryFor = options.tryFor ?? TRY_FOR
+    this.#writes = new Turns(Math.min(WRITES, options.connections ?? WRITES))
   }
 
   /** Work that only reads; it is done again on another host when one is lost, or has not seen yet what it is about. */
@@ -41,13 +49,15 @@ export class Database {
    * one during it is told, since nobody knows whether it was saved.
    */
   write<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    return this.#try(
-      () => this.#order(false),
-      async (host) => {
-        const result = await host.run((sql) => transaction(sql, work))
-        host.standby = false
-        return result
-      },
+    return this.#writes.take(this.#tryFor, () =>
+      this.#try(
+        () => this.#order(false),
+        async (host) => {
+          const result = await host.run((sql) => transaction(sql, work))
+          host.standby = false
+          return result
+        },
+      ),
     )
   }
 

@@ -1,6 +1,8 @@
 /** One PostgreSQL server: its connections, and what is known of it. */
 import pg from 'pg'
+import { Abandoned, type Backend } from './abandoned.ts'
 import type { HostAddress } from './address.ts'
+import { isTimeout } from './lost.ts'
 
 /** Milliseconds: an answer has three seconds in all, and another host may have to be tried. */
 const CONNECT_WITHIN = 1000
@@ -8,6 +10,10 @@ const QUERY_WITHIN = 1500
 const CONNECTIONS = 10
 /** Milliseconds for which a host that failed is asked last. */
 const AVOIDED = 3000
+
+/** Of each connection, once. */
+const ASKED = `select pg_is_in_recovery() as standby, pid, extract(epoch from backend_start)::text as started
+  from pg_stat_get_activity(pg_backend_pid())`
 
 export interface Sql {
   /** The rows. Values are sent beside the text, never in it. */
@@ -25,21 +31,22 @@ export class Host {
   /** Whether it was a standby when last asked; null before that. */
   standby: boolean | null = null
   readonly #pool: pg.Pool
-  readonly #asked = new WeakSet<pg.ClientBase>()
+  readonly #backends = new WeakMap<pg.ClientBase, Backend>()
+  readonly #abandoned: Abandoned
   #avoidUntil = 0
 
   constructor({ name, url }: HostAddress, { connections = CONNECTIONS, queryWithin = QUERY_WITHIN }: HostOptions) {
     this.name = name
+    const connection = { connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN, application_name: 'footnote' }
     this.#pool = new pg.Pool({
-      connectionString: url,
+      ...connection,
       max: connections,
-      connectionTimeoutMillis: CONNECT_WITHIN,
       query_timeout: queryWithin,
       // So that the server, too, stops working on what nobody waits for.
       statement_timeout: queryWithin,
       keepAlive: true,
-      application_name: 'footnote',
     })
+    this.#abandoned = new Abandoned({ ...connection, query_timeout: CONNECT_WITHIN })
     // An idle connection that breaks is no fault of anybody's question.
     this.#pool.on('error', () => this.failed())
   }
@@ -62,10 +69,10 @@ export class Host {
     client.on('error', onError)
     const sql = sqlOf(client)
     try {
-      if (!this.#asked.has(client)) {
-        const [row] = await sql.query<{ standby: boolean }>('select pg_is_in_recovery() as standby')
+      if (!this.#backends.has(client)) {
+        const [row] = await sql.query<Backend & { standby: boolean }>(ASKED)
         this.standby = row?.standby ?? null
-        this.#asked.add(client)
+        if (row !== undefined) this.#backends.set(client, { pid: row.pid, started: row.started })
       }
       return await work(sql)
     } catch (error) {
@@ -74,11 +81,13 @@ export class Host {
     } finally {
       client.off('error', onError)
       client.release(fault)
+      const backend = this.#backends.get(client)
+      if (backend !== undefined && isTimeout(fault)) this.#abandoned.end(backend)
     }
   }
 
   async close(): Promise<void> {
-    await this.#pool.end()
+    await Promise.all([this.#pool.end(), this.#abandoned.close()])
   }
 }
 

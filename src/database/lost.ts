@@ -9,12 +9,18 @@ const STATES = /^(?:57P0[1-3]|08...|53300|40001|40P01)$/
 const READ_ONLY = '25006'
 /** npm's pg throws these as plain errors. */
 const MESSAGES = /connection terminated|timeout exceeded when trying to connect|query read timeout|not queryable/i
+const TIMEOUT = /^query read timeout$/i
 
 export function isLost(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return STATES.test(error.code ?? '')
   if (!(error instanceof Error)) return false
   if (error instanceof AggregateError) return error.errors.every(isLost)
   return ('syscall' in error && 'code' in error) || MESSAGES.test(error.message)
+}
+
+/** The server has not answered in time, and may be at it still. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof Error && (TIMEOUT.test(error.message) || isTimeout(error.cause))
 }
 
 /** The server is a standby, so that it takes no writes. */

@@ -36,10 +36,11 @@ import type { FairUse } from './fair-use.ts'
 import { errorFields, type Log } from './log.ts'
 import { type Posting, press, seenBy } from './press.ts'
 import { type Request, readInteraction } from './read-interaction.ts'
+import { Recent } from './recent.ts'
 import { type Room, roomOf } from './room.ts'
 import { type Asked, runCommand } from './run-command.ts'
-import type { Bot, InteractionResponse } from './surface.ts'
-import { createTalk } from './talk.ts'
+import type { Bot, IncomingMessage, InteractionResponse } from './surface.ts'
+import { createTalk, type Heard } from './talk.ts'
 
 export interface BotParts {
   /** The library as it is now; a corpus may be swapped while the bot runs. */
@@ -71,10 +72,15 @@ export interface FootnoteBot extends Bot {
   readonly declarations: readonly RESTPostAPIApplicationCommandsJSONBody[]
   /** As `respond`, with the answer that the response was made from. */
   handle(interaction: APIInteraction): Promise<Handled>
+  /** As `chat`, with the answer. */
+  hear(message: IncomingMessage): Promise<Heard | null>
 }
 
 /** Faults of what was asked, not of the store. */
 const STORE_REFUSALS: ReadonlySet<StoreFault> = new Set(['dossier-full', 'note-too-long', 'no-such-entry'])
+
+/** Servers whose settings are remembered for when the store is away. */
+const SETTINGS_KNOWN = 5000
 
 /** Questions and presses; what is only typed so far is free. */
 const COUNTED: readonly Request['kind'][] = ['command', 'menu', 'component', 'modal']
@@ -95,6 +101,7 @@ export function createBot(parts: BotParts): FootnoteBot {
   const menuByName = new Map(menus.map((menu) => [menu.declaration.name, menu]))
   const actionByName = new Map(actions.map((action) => [action.name, action]))
   const memory = new CitationMemory(store, log)
+  const settingsKnown = new Recent<ServerSettings>(SETTINGS_KNOWN)
   const declarations = [...commands, ...menus].map(({ declaration }) => inAllLanguages(declaration))
 
   const askingOf = ({ person, words }: Pick<Room, 'person' | 'words'>): Asking => ({
@@ -239,18 +246,20 @@ export function createBot(parts: BotParts): FootnoteBot {
     return posted({ answer, reply: textReply(answer.outcome, [words.store[error.fault]], true) }, { words })
   }
 
-  /** A store that can't be read costs the settings, not the answer. */
+  /** A store that can't be read costs no answer: a server that wants private ones goes on getting them as it last said. */
   async function settingsOf(guildId: string | null): Promise<ServerSettings> {
     if (guildId === null) return NO_SETTINGS
     try {
-      return await readSettings(store, guildId)
+      const settings = await readSettings(store, guildId)
+      settingsKnown.set(guildId, settings)
+      return settings
     } catch (error) {
       log.warn(errorFields(error), 'A server’s settings could not be read')
-      return NO_SETTINGS
+      return settingsKnown.get(guildId) ?? NO_SETTINGS
     }
   }
 
-  const chat = createTalk({
+  const hear = createTalk({
     library,
     sealer,
     words: english,
@@ -263,9 +272,10 @@ export function createBot(parts: BotParts): FootnoteBot {
       checkGrounded(found.answer)
       memory.shown(found.answer)
       noteGap(input.values, found, guildId)
-      return dressed(seenBy(found, 'all'), 0, { words: english, shareable: false }, authorId)
+      const reply = dressed(seenBy(found, 'all'), 0, { words: english, shareable: false }, authorId)
+      return { answer: found.answer, reply }
     },
-    fault: (error) => faultReply(error, english),
+    fault: (error) => ({ answer: makeAnswer('none', 'not-supported'), reply: faultReply(error, english) }),
   })
 
   const handle = async (interaction: APIInteraction): Promise<Handled> => {
@@ -285,6 +295,7 @@ export function createBot(parts: BotParts): FootnoteBot {
     declarations,
     handle,
     respond: async (interaction) => (await handle(interaction)).response,
-    chat,
+    hear,
+    chat: async (message) => (await hear(message))?.message ?? null,
   }
 }

@@ -5,11 +5,10 @@
  */
 
 import { ServerResponse } from 'node:http'
-import type { APIInteraction } from 'discord-api-types/v10'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { z } from 'zod'
 import { errorFields, type Log } from './log.ts'
+import { readBody } from './read-body.ts'
 import { type CheckerOptions, type Refusal, type RequestChecker, requestChecker } from './signature.ts'
 import type { Bot, InteractionResponse } from './surface.ts'
 import type { UsedRequests } from './used-requests.ts'
@@ -29,9 +28,6 @@ export interface EndpointOptions extends CheckerOptions {
   /** Makes what the replicas share, from what this one has accepted; left out, each goes by its own memory. */
   readonly share?: (accepted: RequestChecker['accepted']) => Pick<UsedRequests, 'claim' | 'answered'>
 }
-
-/** What every interaction has, of whatever type; the rest is the bot's to read. */
-const interaction = z.looseObject({ type: z.int().min(1).max(5), id: z.string().min(1).max(30) })
 
 /** `POST /interactions`. 401 for what is not Discord's or not new, as Discord itself tries when an endpoint is set. */
 export function endpointApp(options: EndpointOptions): Hono {
@@ -74,6 +70,8 @@ export function endpointApp(options: EndpointOptions): Hono {
   )
   app.all('/interactions', (c) => c.text('Only POST.', 405, { allow: 'POST' }))
   app.onError((error, c) => {
+    // Who sent it has gone away in the middle of it; nobody will read this.
+    if ('code' in error && error.code === 'ECONNRESET') return refuse('malformed', 400)
     log.error(errorFields(error), 'An interaction over HTTP failed')
     return c.text('Something went wrong here.', 500)
   })
@@ -84,16 +82,6 @@ export function endpointApp(options: EndpointOptions): Hono {
 function outgoingOf(environment: unknown): ServerResponse | null {
   if (typeof environment !== 'object' || environment === null || !('outgoing' in environment)) return null
   return environment.outgoing instanceof ServerResponse ? environment.outgoing : null
-}
-
-function readBody(body: Uint8Array): APIInteraction | null {
-  try {
-    const read = interaction.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)))
-    // Signed by Discord and of a known type: what else stands in it is as Discord's API types it.
-    return read.success ? (read.data as unknown as APIInteraction) : null
-  } catch {
-    return null
-  }
 }
 
 /** JSON, or with files a form whose part `files[n]` is the attachment with the id n. */

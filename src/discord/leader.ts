@@ -14,8 +14,12 @@ const TRY_EVERY = 400
 const LOOK_EVERY = 1000
 /** Milliseconds after a loss of the database in which the leader comes first to the lock of a new primary. */
 const LEADER_FIRST = 3000
-/** So that the server notices within seconds that a leader's whole machine is gone. */
-const NOTICE = 'set tcp_keepalives_idle = 2; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3'
+/**
+ * So that the server notices within seconds that a leader's whole machine is gone, or that the process is there and does
+ * nothing any more, as one that is frozen or caught in a loop.
+ */
+const NOTICE = `set tcp_keepalives_idle = 2; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3;
+  set idle_session_timeout = '10s'`
 
 export interface LeaderOptions {
   readonly database: Database

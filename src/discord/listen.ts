@@ -8,6 +8,8 @@ import type { Hono } from 'hono'
 /** Milliseconds: a request is a few kilobytes, and Discord waits three seconds in all. */
 const HEADERS_WITHIN = 5_000
 const REQUEST_WITHIN = 10_000
+/** How often Node looks for requests that are late; left alone, every half a minute. */
+const LATE_EVERY = 1000
 /** Milliseconds without any request after which nobody is taken to send one that does not know of the stop. */
 const QUIET = 300
 const LOOK_EVERY = 100
@@ -32,6 +34,7 @@ export async function listen(app: Hono, host: string, port: number): Promise<Lis
       serverOptions: {
         headersTimeout: HEADERS_WITHIN,
         requestTimeout: REQUEST_WITHIN,
+        connectionsCheckingInterval: LATE_EVERY,
         // Longer than load balancers keep an idle connection, so that they end it and no request meets a closed one.
         keepAliveTimeout: 75_000,
       },

@@ -5,12 +5,18 @@
 import { type APIInteraction, InteractionType } from 'discord-api-types/v10'
 import { Hono } from 'hono'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Answer } from '../answer/model.ts'
 import type { FootnoteBot, Handled } from './bot.ts'
 import type { Shard } from './connection.ts'
 import type { Refused } from './http.ts'
+import type { IncomingMessage } from './surface.ts'
+import type { Heard } from './talk.ts'
 
 /** Seconds; Discord's patience ends at three. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3]
+
+/** What stands for a command where the bot was mentioned or written to. */
+const MESSAGE = 'message'
 
 export interface CorpusFigures {
   readonly version: string
@@ -41,7 +47,7 @@ export function createMetrics({ corpus, shards, replaysShared = () => null }: So
   collectDefaultMetrics({ register: registry })
   const questions = new Counter({
     name: 'footnote_questions_total',
-    help: 'Interactions answered, by command, outcome and the reason of a refusal.',
+    help: 'Interactions and messages answered, by command, outcome and the reason of a refusal.',
     labelNames: ['command', 'outcome', 'reason'],
     registers,
   })
@@ -116,17 +122,33 @@ export function createMetrics({ corpus, shards, replaysShared = () => null }: So
     app,
     refused: (reason) => refusals.inc({ reason }),
     measured(bot) {
+      const count = (command: string, { outcome, reason }: Pick<Answer, 'outcome' | 'reason'>): void =>
+        questions.inc({ command, outcome, reason: reason ?? '' })
       const declared = new Set(bot.declarations.map(({ name }) => name))
       const handle = async (interaction: APIInteraction): Promise<Handled> => {
         const command = commandOf(interaction, declared)
         const end = seconds.startTimer({ command })
         const handled = await bot.handle(interaction)
         end()
-        const { outcome = 'answered', reason = null } = handled.answer ?? {}
-        questions.inc({ command, outcome, reason: reason ?? '' })
+        count(command, handled.answer ?? { outcome: 'answered', reason: null })
         return handled
       }
-      return { ...bot, handle, respond: async (interaction) => (await handle(interaction)).response }
+      const hear = async (message: IncomingMessage): Promise<Heard | null> => {
+        const end = seconds.startTimer({ command: MESSAGE })
+        const heard = await bot.hear(message)
+        // Most that is said where the bot is present asks it nothing.
+        if (heard === null) return null
+        end()
+        count(MESSAGE, heard.answer)
+        return heard
+      }
+      return {
+        ...bot,
+        handle,
+        hear,
+        respond: async (interaction) => (await handle(interaction)).response,
+        chat: async (message) => (await hear(message))?.message ?? null,
+      }
     },
   }
 }

@@ -2,6 +2,7 @@
 import { ask } from '../answer/ask.ts'
 import { bracketed, spelledOut } from '../answer/follow-up.ts'
 import type { Library } from '../answer/library.ts'
+import { type Answer, makeAnswer } from '../answer/model.ts'
 import { present } from '../answer/present.ts'
 import { layoutCitations } from '../reply/cite-line.ts'
 import { checkGrounded } from '../reply/grounded.ts'
@@ -12,9 +13,21 @@ import type { Sealer } from '../reply/state.ts'
 import type { Words } from '../reply/words/model.ts'
 import { chatsIn, type ServerSettings } from '../store/server-settings.ts'
 import { withRemove } from './controls.ts'
-import type { FairUse } from './fair-use.ts'
+import type { FairUse, Verdict } from './fair-use.ts'
 import { questionIn } from './question.ts'
 import type { IncomingMessage, OutgoingMessage } from './surface.ts'
+
+/** What is said to a message, and the answer that it was made from. */
+export interface Said {
+  readonly answer: Answer
+  readonly reply: Reply
+}
+
+/** The same as it goes out. */
+export interface Heard {
+  readonly answer: Answer
+  readonly message: OutgoingMessage
+}
 
 export interface TalkParts {
   readonly library: () => Library
@@ -24,35 +37,40 @@ export interface TalkParts {
   readonly limits: FairUse | undefined
   settingsOf(guildId: string | null): Promise<ServerSettings>
   /** The reply to a question, with the buttons that only its author may use. */
-  answerTo(input: Input, message: IncomingMessage, settings: ServerSettings): Promise<Reply | null>
+  answerTo(input: Input, message: IncomingMessage, settings: ServerSettings): Promise<Said | null>
   /** What is said when something went wrong inside. */
-  fault(error: unknown): Reply
+  fault(error: unknown): Said
 }
 
 /** Never rejects; null where the message asks nothing, or is not to be answered here. */
-export function createTalk(parts: TalkParts): (message: IncomingMessage) => Promise<OutgoingMessage | null> {
+export function createTalk(parts: TalkParts): (message: IncomingMessage) => Promise<Heard | null> {
   const { library, sealer, words, limits } = parts
 
-  function outgoing(reply: Reply): OutgoingMessage {
+  function outgoing({ answer, reply }: Said): Heard {
     const open = { ...reply, private: false }
     const body = toMessage(open, words, sealer)
-    return { body, files: filesShown(open, body) }
+    return { answer, message: { body, files: filesShown(open, body) } }
   }
 
-  async function replyTo(message: IncomingMessage): Promise<Reply | null> {
+  async function replyTo(message: IncomingMessage): Promise<Said | null> {
     const settings = await parts.settingsOf(message.guildId)
     const question = questionIn(message, library())
     if (question === '' || !chatsIn(settings, message.channelId)) return null
     const refusal = limits?.ask(message.authorId, message.channelId)
     // Nothing in a channel is private; said once, it is not said again until it is over.
-    if (refusal?.allowed === false)
-      return refusal.first ? textReply('invalid', [words.label.tooMany(refusal.who, refusal.seconds)]) : null
+    if (refusal?.allowed === false) return refusal.first ? tooMany(refusal) : null
     const cited = bracketed(question)
-    if (cited.length > 0) return withRemove(await citations(cited), message.authorId, words)
+    if (cited.length > 0) return citations(cited, message.authorId)
     return parts.answerTo({ command: 'ask', subcommand: null, values: { question } }, message, settings)
   }
 
-  async function citations(cited: readonly string[]): Promise<Reply> {
+  function tooMany({ who, seconds }: Extract<Verdict, { allowed: false }>): Said {
+    const reply = textReply('invalid', [words.label.tooMany(who, seconds)])
+    return { answer: makeAnswer('invalid', 'not-understood'), reply }
+  }
+
+  /** Several make one message; it has answered where one of them has. */
+  async function citations(cited: readonly string[], authorId: string): Promise<Said> {
     const corpus = library()
     const sought = await Promise.all(
       cited.map(async (typed) => ({
@@ -61,13 +79,16 @@ export function createTalk(parts: TalkParts): (message: IncomingMessage) => Prom
       })),
     )
     for (const { answer } of sought) checkGrounded(answer)
-    return layoutCitations(sought, words)
+    const answers = sought.map(({ answer }) => answer)
+    const answer = answers.find(({ outcome }) => outcome === 'answered') ?? answers[0]
+    const reply = withRemove(layoutCitations(sought, words), authorId, words)
+    return { answer: answer ?? makeAnswer('none', 'not-understood'), reply }
   }
 
   return async (message) => {
     try {
-      const reply = await replyTo(message)
-      return reply === null ? null : outgoing(reply)
+      const said = await replyTo(message)
+      return said === null ? null : outgoing(said)
     } catch (error) {
       return outgoing(parts.fault(error))
     }

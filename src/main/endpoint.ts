@@ -9,6 +9,8 @@ import { shareUsedRequests, type UsedRequests } from '../discord/used-requests.t
 
 /** Milliseconds in which all hosts are tried for a primary; a request waits for it. */
 const TRY_FOR = 250
+/** To each host: each request holds one for a millisecond. */
+const CONNECTIONS = 4
 
 export interface Endpoint {
   readonly app: Hono
@@ -31,7 +33,11 @@ export interface EndpointParts {
 export function openEndpoint({ databaseUrl, ...parts }: EndpointParts): Endpoint {
   let used: UsedRequests | null = null
   const share = (accepted: RequestChecker['accepted']) => {
-    used = shareUsedRequests(new Database(databaseUrl ?? '', { tryFor: TRY_FOR }), parts.log, accepted)
+    used = shareUsedRequests(
+      new Database(databaseUrl ?? '', { tryFor: TRY_FOR, connections: CONNECTIONS }),
+      parts.log,
+      accepted,
+    )
     return used
   }
   return {

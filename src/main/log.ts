@@ -4,6 +4,7 @@
  */
 import pino, { type Logger } from 'pino'
 import type { Config } from '../config.ts'
+import { passwordsIn } from '../database/address.ts'
 
 /** A password shorter than this would take ordinary words out of the log. */
 const SECRET_LENGTH = 6
@@ -21,11 +22,13 @@ function toStandardError(): (line: string) => void {
   return (line) => void destination.write(line)
 }
 
-/** Each as it stands in the environment and as a line of JSON would hold it. */
+/** Each as a line of JSON would hold it. */
 function secretsOf({ discordToken, databaseUrl }: Config): readonly string[] {
-  const written = /^\w+:\/\/[^:/@]*:([^@]*)@/.exec(databaseUrl ?? '')?.[1] ?? ''
-  const plain = [discordToken ?? '', written, decoded(written)].filter((secret) => secret.length >= SECRET_LENGTH)
-  return [...new Set(plain.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]))]
+  const passwords = passwordsIn(databaseUrl ?? '')
+  const plain = [discordToken ?? '', ...passwords, ...passwords.map(decoded)].filter(
+    (secret) => secret.length >= SECRET_LENGTH,
+  )
+  return [...new Set(plain.map((secret) => JSON.stringify(secret).slice(1, -1)))]
 }
 
 function decoded(text: string): string {

@@ -13,12 +13,14 @@ import { DatabaseLost } from '../database/lost.ts'
 import { DatabaseRefused } from '../database/refused.ts'
 import { errorFields } from '../discord/log.ts'
 import type { CorpusFigures } from '../discord/metrics.ts'
-import { currentCorpus, type Published } from '../search/published.ts'
+import { currentCorpus, holdCorpus, type Published } from '../search/published.ts'
 import { postgresStore } from '../store/postgres.ts'
 import { figuresOf, type Knowledge } from './knowledge.ts'
 
 /** Milliseconds between two looks. */
 const LOOK_EVERY = 2000
+/** Milliseconds between two times that a process says which corpus it answers from. */
+const HOLD_EVERY = 60_000
 /** Milliseconds in which a database that can't be reached may come up; then it is a person's or a supervisor's turn. */
 const PATIENCE = 60_000
 
@@ -46,6 +48,7 @@ export async function openPublishedKnowledge(options: PublishedOptions): Promise
   const sentences = await SentenceCache.open(options.cache)
 
   async function open(published: Published, before: Held | null): Promise<Held> {
+    hold(published)
     const opened = await openPublished(database, published, { sentences, before })
     const { library, shared } = opened
     await prepareChecks(library, before?.library)
@@ -54,6 +57,15 @@ export async function openPublishedKnowledge(options: PublishedOptions): Promise
     if (shared) log.info(fields, 'A published corpus is answered from')
     else log.warn(fields, 'The corpus was published by another version of this program and is searched in memory')
     return { ...opened, published, figures: figuresOf(library) }
+  }
+
+  let saidAt = Number.NEGATIVE_INFINITY
+  /** Needs the primary; without one nothing is published either, and so nothing dropped. */
+  function hold(published: Published): void {
+    saidAt = performance.now()
+    holdCorpus(database, published).catch((error: unknown) =>
+      log.debug(errorFields(error), 'The database could not be told which corpus is answered from'),
+    )
   }
 
   let held: Held
@@ -72,6 +84,7 @@ export async function openPublishedKnowledge(options: PublishedOptions): Promise
       const newest = await newerThan(held.published, database)
       if (newest !== null) held = await open(newest, held)
       fault = null
+      if (performance.now() - saidAt >= HOLD_EVERY) hold(held.published)
     } catch (error) {
       if (stopped.signal.aborted) return
       if (fault === null) log.warn(errorFields(error), 'No newer corpus could be looked for or read')

@@ -14,6 +14,11 @@ const WEIGHTS = '{0,0,0.5,1}'
 const MOST_POSITIONS = 255
 const LAST_POSITION = 16_383
 const LONGEST_TERM = 2046
+/** Bytes of a passage's terms, a little below the limit. What comes after these finds it no more; it is still quoted whole. */
+const MOST_BYTES = 1_000_000
+/** Bytes that a term takes beside its own, and each of its positions. */
+const TERM_BYTES = 4
+const POSITION_BYTES = 2
 /** `ts_rank`'s flag that divides by the logarithm of the length. */
 const BY_LENGTH = 1
 /**
@@ -31,14 +36,19 @@ export const passagesTable = (number: number): string => `passages_${Math.trunc(
 export function vectorOf(entry: PassageTerms, words: readonly string[]): string {
   const places = new Map<string, string[]>()
   let position = 0
+  let bytes = 0
   const add = (ids: Int32Array, weight: 'A' | 'B'): void => {
     for (const id of ids) {
       const word = words[id] ?? ''
       position = Math.min(position + 1, LAST_POSITION)
       if (!fits(word)) continue
       const known = places.get(word)
+      if (known !== undefined && known.length >= MOST_POSITIONS) continue
+      const added = POSITION_BYTES + (known === undefined ? TERM_BYTES + Buffer.byteLength(word) : 0)
+      if (bytes + added > MOST_BYTES) continue
+      bytes += added
       if (known === undefined) places.set(word, [`${position}${weight}`])
-      else if (known.length < MOST_POSITIONS) known.push(`${position}${weight}`)
+      else known.push(`${position}${weight}`)
     }
   }
   add(entry.heading, 'A')

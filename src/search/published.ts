@@ -12,9 +12,13 @@ import { passagesTable, vectorOf } from './postgres.ts'
 
 /** Held while one is published, so that two at a time come one after the other. */
 const LOCK = 0x466e7075
-/** Corpora kept: a process that has not yet seen the newest still answers from the one before. */
+/** Corpora kept in any case: a process that has not yet seen the newest still answers from the one before. */
 const KEPT = 3
+/** Minutes for which one is kept after a process has said that it answers from it, or is about to. */
+const HELD_FOR = 5
 const BATCH = 1000
+/** Characters of files that are sent at once. */
+const SENT = 4_000_000
 /** Files that are asked for at once: what comes must come within the time that one query has. */
 const FILES = 250
 
@@ -35,6 +39,10 @@ const TABLES = `
     one boolean primary key default true check (one),
     corpus integer not null references corpora (number)
   );
+  create unlogged table if not exists corpora_held (
+    corpus integer primary key,
+    seen timestamptz not null
+  );
 `
 
 export interface CorpusFile {
@@ -50,15 +58,23 @@ export interface Published {
   readonly terms: string
 }
 
-/** The same for the same passages in the same order, analysed in the same way. */
+/**
+ * The same for the same passages in the same order, analysed in the same way. Terms are numbered as the passages bring them:
+ * an index that goes on from the one before it has other numbers.
+ */
 export function* namingTerms(index: TermIndex): Steps<string> {
   const hash = createHash('sha256')
-  for (const term of index.terms()) {
-    hash.update(`${term}\0`)
-    yield
+  const numbers = new Int32Array(index.size).fill(-1)
+  let next = 0
+  const number = (id: number): number => {
+    const known = numbers[id] ?? -1
+    if (known >= 0) return known
+    hash.update(`${index.term(id)}\0`)
+    numbers[id] = next
+    return next++
   }
   for (const { body, heading, sheetTerms } of index.passages) {
-    for (const ids of [body, heading, sheetTerms]) hash.update(`${ids.length} `).update(ids)
+    for (const ids of [body, heading, sheetTerms]) hash.update(`${ids.length} `).update(ids.map(number))
     yield
   }
   return hash.digest('hex').slice(0, 16)
@@ -79,17 +95,14 @@ export async function publish(
     await sql.query('select pg_advisory_xact_lock($1)', [LOCK])
     await sql.query(TABLES)
     const current = await readCurrent(sql)
-    if (current !== null && current.version === version && current.terms === terms) return null
+    const same = current !== null && current.version === version && current.terms === terms
+    if (same && (await hasFiles(sql, current, files))) return null
     const [row] = await sql.query<{ number: number }>(
       'insert into corpora (version, terms) values ($1, $2) returning number',
       [version, terms],
     )
     const number = row?.number ?? 0
-    await sql.query('insert into corpus_files select $1, * from unnest($2::text[], $3::text[])', [
-      number,
-      files.map(({ name }) => name),
-      files.map(({ content }) => content),
-    ])
+    await loadFiles(sql, number, files)
     await loadPassages(sql, number, index)
     await sql.query(
       'insert into current_corpus (corpus) values ($1) on conflict (one) do update set corpus = excluded.corpus',
@@ -98,6 +111,30 @@ export async function publish(
     await dropOld(sql)
     return { number, version, terms }
   })
+}
+
+/** Whether a corpus is of these very files; its version tells of the fact sheets alone. */
+async function hasFiles(sql: Sql, { number }: Published, files: readonly CorpusFile[]): Promise<boolean> {
+  const rows = await sql.query<{ name: string; hash: string }>(
+    `select name, encode(sha256(convert_to(content, 'UTF8')), 'hex') as hash from corpus_files where corpus = $1`,
+    [number],
+  )
+  const there = new Map(rows.map(({ name, hash }) => [name, hash]))
+  const hash = (content: string) => createHash('sha256').update(content).digest('hex')
+  return there.size === files.length && files.every(({ name, content }) => there.get(name) === hash(content))
+}
+
+async function loadFiles(sql: Sql, number: number, files: readonly CorpusFile[]): Promise<void> {
+  for (let from = 0, to = 0; from < files.length; from = to) {
+    let size = 0
+    while (to < files.length && (to === from || size < SENT)) size += files[to++]?.content.length ?? 0
+    const sent = files.slice(from, to)
+    await sql.query('insert into corpus_files select $1, * from unnest($2::text[], $3::text[])', [
+      number,
+      sent.map(({ name }) => name),
+      sent.map(({ content }) => content),
+    ])
+  }
 }
 
 async function loadPassages(sql: Sql, number: number, index: TermIndex): Promise<void> {
@@ -116,11 +153,24 @@ async function loadPassages(sql: Sql, number: number, index: TermIndex): Promise
 }
 
 async function dropOld(sql: Sql): Promise<void> {
-  const old = await sql.query<{ number: number }>('select number from corpora order by number desc offset $1', [KEPT])
+  const old = await sql.query<{ number: number }>(
+    `select number from (select number from corpora order by number desc offset $1) as old where not exists (
+       select from corpora_held where corpus = number and seen > now() - make_interval(mins => $2))`,
+    [KEPT, HELD_FOR],
+  )
   for (const { number } of old) {
     await sql.query(`drop table if exists ${passagesTable(number)}`)
     await sql.query('delete from corpora where number = $1', [number])
   }
+  await sql.query('delete from corpora_held where seen <= now() - make_interval(mins => $1)', [HELD_FOR])
+}
+
+/** Says that a process answers from a corpus, so that it stays for some minutes more whatever is published meanwhile. */
+export async function holdCorpus(database: Database, { number }: Published): Promise<void> {
+  await database.command(
+    `insert into corpora_held values ($1, now()) on conflict (corpus) do update set seen = excluded.seen`,
+    [number],
+  )
 }
 
 async function readCurrent(sql: Sql): Promise<Published | null> {

@@ -1,4 +1,5 @@
 /** A corpus in PostgreSQL that changes under a running process, and standbys that do not know it yet. */
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPublished, publishFolder } from '#src/answer/published.ts'
@@ -83,6 +84,49 @@ describe.skipIf(POSTGRES_BIN === null)(POSTGRES_BIN === null ? NO_POSTGRES : 'a 
     await knowledge.stop()
   })
 
+  it('stays while a process answers from it, however many come after it, and goes when none does', async () => {
+    const published = await publish(peru('INL trained 40 divers in Peru.'))
+    const log = createLog(readConfig({ LOG_LEVEL: 'silent' }))
+    const options = { log, onWaiting: () => undefined, cache: null, lookEvery: 60_000 }
+    const knowledge = await openPublishedKnowledge({ databaseUrl: cluster.primary.url(), ...options })
+    const held = 'select from corpora_held where corpus = $1'
+    const there = (text: string) => primary.read((sql) => sql.query(text, [published.number]))
+    await expect.poll(() => there(held), { timeout: 5000 }).toHaveLength(1)
+    for (const divers of [41, 42, 43, 44]) await publish(peru(`INL trained ${divers} divers in Peru.`))
+    const { answer } = await respondTo('/program country:peru topic:divers', botOver(knowledge.library()))
+    expect(answer.excerpts[0]?.sheet.text).toContain('40 divers')
+    await knowledge.stop()
+    await primary.write((sql) => sql.query(`update corpora_held set seen = seen - interval '1 hour'`))
+    await publish(peru('INL trained 45 divers in Peru.'))
+    expect(await there('select from corpora where number = $1')).toEqual([])
+  })
+
+  it('is another where only its topics are', async () => {
+    const sheet = { 'peru.md': sheetOf({ countries: '[PE]' }, 'INL trained 12 divers in Peru.') }
+    const topics = readFileSync(`${REAL_CORPUS}/topics.yaml`, 'utf8')
+    const before = await publish(corpusOf({ ...sheet, 'topics.yaml': topics }))
+    const named = topics.replace(/^(\s*)name: .*$/m, '$1name: Frogmen')
+    expect(named).not.toBe(topics)
+    const after = await publish(corpusOf({ ...sheet, 'topics.yaml': named }))
+    expect(after.number).toBeGreaterThan(before.number)
+    const { library } = await openPublished(primary, after)
+    expect(library.vocabulary.topics.map(({ name }) => name)).toContain('Frogmen')
+    expect(await publishFolder(primary, corpusOf({ ...sheet, 'topics.yaml': named }))).toBeNull()
+  })
+
+  it('may hold a passage of more words than PostgreSQL takes in one, found by those at its beginning', async () => {
+    const words = Array.from({ length: 6000 }, (_, at) => `${'wo'.repeat(100)}${at.toString(36)}`).join(' ')
+    const published = await publish(peru(`Divers were trained. ${words}.`))
+    const { library } = await openPublished(primary, published)
+    expect(await library.engine.candidates([{ term: 'diver', weight: 1 }], 10)).toHaveLength(1)
+  })
+
+  it('is refused with a sentence where it holds what PostgreSQL can’t', async () => {
+    await expect(publishFolder(primary, peru('INL trained\n12 divers\0 in Peru.'))).rejects.toThrow(
+      /peru\.md:\d+: .*number 0.*Cure: /,
+    )
+  })
+
   it('is opened in turns with the questions that wait, and what has not changed not again', async () => {
     const files = Object.fromEntries(generateSheets(600).map(({ file, text }) => [file, text]))
     const published = await publish(corpusOf(files))
@@ -106,6 +150,9 @@ describe.skipIf(POSTGRES_BIN === null)(POSTGRES_BIN === null ? NO_POSTGRES : 'a 
     const after = await openPublished(primary, more, { sentences, before })
     expect(split.slice(read)).toEqual(['INL trained 12 divers in Peru.'])
     expect(after.library.sheets).toHaveLength(before.library.sheets.length + 1)
+    // Sheets that come and go make no difference to where passages are found.
+    const back = await openPublished(primary, await publish(corpusOf(files)), { sentences, before: after })
+    expect([before.shared, after.shared, back.shared]).toEqual([true, true, true])
     await publish(REAL_CORPUS)
   })
 })

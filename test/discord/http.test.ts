@@ -1,5 +1,7 @@
 /** The endpoint as Discord and as an attacker meet it: a real server, real signatures, the real bot. */
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBot } from '#src/cli/open-bot.ts'
@@ -10,7 +12,8 @@ import { REAL_CORPUS } from '../support/corpus.ts'
 import { newSigner, pingBody, post, slashBody } from '../support/signed.ts'
 
 const discord = newSigner()
-const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const faults: string[] = []
+const log = { info: () => undefined, warn: () => undefined, error: (_: object, text: string) => faults.push(text) }
 const question = () => slashBody('program', { country: 'tajikistan', topic: 'border' })
 const seconds = () => Math.floor(Date.now() / 1000)
 
@@ -37,6 +40,9 @@ describe('a request that Discord signed', () => {
   it('is answered: a ping with a pong, a question with the quote', async () => {
     const ping = pingBody()
     expect(await (await post(server.url, ping, discord.headers(ping))).json()).toEqual({ type: 1 })
+    // It need bring nothing else.
+    const bare = '{"type":1}'
+    expect(await (await post(server.url, bare, discord.headers(bare))).json()).toEqual({ type: 1 })
     const body = question()
     const answer = await post(server.url, body, discord.headers(body))
     expect(answer.status).toBe(200)
@@ -127,6 +133,19 @@ describe('any other request is refused', () => {
   it('signed, but not an interaction', async () => {
     for (const body of ['', '{', '[]', 'null', '"x"', '{"type":99,"id":"1"}', '{"id":"1"}'])
       await expectRefusal(400, 'malformed', body, discord.headers(body))
+  })
+
+  it('broken off, and it is no fault of the bot', async () => {
+    for (const header of ['content-length: 5000', 'transfer-encoding: chunked']) {
+      refused.length = 0
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+      socket.write(`POST /interactions HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\n${header}\r\n\r\n`)
+      // Told to go on, it is being read.
+      await once(socket, 'data')
+      socket.destroy()
+      await expect.poll(() => refused, { timeout: 5000 }).toEqual(['malformed'])
+    }
+    expect(faults).toEqual([])
   })
 
   it('with another method or path', async () => {

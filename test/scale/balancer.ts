@@ -51,7 +51,8 @@ export async function startBalancer(targets: readonly string[]): Promise<Balance
     outgoing.writeHead(502).end()
   }
 
-  const server = createServer((incoming, outgoing) => {
+  // Longer than who asks keeps an idle connection, so that no request meets a closed one.
+  const server = createServer({ keepAliveTimeout: 75_000 }, (incoming, outgoing) => {
     forward(incoming, outgoing).catch(() => outgoing.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,5 +1,5 @@
 /**
- * Two replicas of the signed endpoint behind a balancer, PostgreSQL with a standby, and a stream of questions: an
+ * Two replicas of the signed endpoint behind nginx (or what stands for it where it is not installed), PostgreSQL with a standby, and a stream of questions: an
  * endpoint is killed, then the primary, then what no one signed is sent.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,9 +10,10 @@ import type { Store } from '#src/store/store.ts'
 import { record } from '../store/records.ts'
 import { type Server, startPostgres } from '../support/postgres.ts'
 import { newSigner, pingBody, post } from '../support/signed.ts'
-import { startBalancer } from './balancer.ts'
+import { type Balancer, startBalancer } from './balancer.ts'
 import { hang } from './hang.ts'
 import { startLoad } from './load.ts'
+import { findNginx, startNginx } from './nginx.ts'
 import { startProcess } from './processes.ts'
 
 const EACH = 50
@@ -31,7 +32,8 @@ export async function endpointUnderLoad(corpus: string, tell: (name: string, fig
   await publishFolder(database, corpus)
   const start = () => startProcess({ DISCORD_PUBLIC_KEY: discord.publicKey, DATABASE_URL: address })
   const replicas = await Promise.all([start(), start()])
-  const balancer = await startBalancer(replicas.map(({ url }) => url))
+  const balancer = await balance(replicas.map(({ url }) => url))
+  tell('the balancer', { is: findNginx() ?? 'the one of this folder' })
   try {
     const calm = startLoad(balancer.url, discord, EACH)
     await sleep(4000)
@@ -47,7 +49,7 @@ export async function endpointUnderLoad(corpus: string, tell: (name: string, fig
   }
 
   const again = [await start(), replicas[1]].filter((replica) => replica !== undefined)
-  const second = await startBalancer(again.map(({ url }) => url))
+  const second = await balance(again.map(({ url }) => url))
   try {
     const load = startLoad(second.url, discord, EACH)
     await sleep(1000)
@@ -59,7 +61,7 @@ export async function endpointUnderLoad(corpus: string, tell: (name: string, fig
   }
 
   const both = [again[0], await start()].filter((replica) => replica !== undefined)
-  const third = await startBalancer(both.map(({ url }) => url))
+  const third = await balance(both.map(({ url }) => url))
   const store = postgresStore(new Database(address))
   try {
     for (const [name, server] of [
@@ -114,6 +116,12 @@ export async function endpointUnderLoad(corpus: string, tell: (name: string, fig
     await database.close()
     await cluster.stop()
   }
+}
+
+/** nginx as it is configured in `deploy/`, where it is installed. */
+function balance(targets: readonly string[]): Promise<Balancer> {
+  const program = findNginx()
+  return program === null ? startBalancer(targets) : startNginx(program, targets)
 }
 
 /** As the operator's failover does once it is sure that the primary is gone. */
