@@ -3,7 +3,7 @@
  * are the file's. Never throws for what a sheet says.
  */
 import type { CountryCode } from '../model.ts'
-import { readColumns, readRow } from './columns.ts'
+import { countsOtherThings, readColumns, readRow } from './columns.ts'
 import type { Draft } from './draft.ts'
 import { conflictFindings, type Finding, sumFindings, tenfoldFindings } from './findings.ts'
 import { type Footnotes, readFootnotes } from './footnotes.ts'
@@ -31,6 +31,8 @@ class Reader {
   #open: YearNode | null = null
   /** The years at the head of the table that is being read. */
   #columns: readonly YearNode[] | null = null
+  /** Whether the table that is being read counts something else than money. */
+  #counted = false
 
   constructor(source: FundingSource) {
     this.#source = source
@@ -59,6 +61,7 @@ class Reader {
       this.#section = passage.section
       this.#under(readHeading(passage.section.heading ?? ''))
     }
+    this.#counted = false
     const covered: Stretch[] = []
     for (const line of linesOf(passage.reading.text)) if (this.#readLine(passage, line)) covered.push(line)
     for (const sentence of passage.sentences) {
@@ -72,7 +75,8 @@ class Reader {
   /** Whether the line was a ledger line or a heading, so that it is no prose. */
   #readLine(passage: FundingPassage, line: Stretch): boolean {
     const { text } = passage.reading
-    const context = { funding: this.#heading.funding, open: this.#open, scale: this.#heading.scale }
+    const funding = this.#heading.funding && !this.#counted
+    const context = { funding, open: this.#open, scale: this.#heading.scale }
     const ledger = readLedgerLine(text, line.from, line.to, context)
     if (!ledger) {
       const heading = lineHeading(text.slice(line.from, line.to))
@@ -83,7 +87,8 @@ class Reader {
         return true
       }
       this.#open = this.#headingYear()
-      return this.#readTable(passage, line)
+      this.#counted ||= countsOtherThings(text.slice(line.from, line.to))
+      return !this.#counted && this.#readTable(passage, line)
     }
     const fromAbove = ledger.year !== null && ledger.year === this.#open
     for (const one of ledger.drafts) this.#nameAccount(one)

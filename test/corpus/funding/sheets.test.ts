@@ -38,6 +38,19 @@ describe('headings', () => {
   })
 })
 
+describe('a table under the money', () => {
+  const money = '## Funding\n\nFY 2000: $894.4 million\n\n'
+  test.each(['Year\u00a0 Hectares', 'Year | Officers trained', 'Fiscal Year\tPosts\tRadios'])(
+    'is none of it where its head says so: %s',
+    (head) => {
+      expect(read(`${money}${head}\n2000\u00a0 136,200\n2001\u00a0 169,800`).lines).toHaveLength(1)
+    },
+  )
+  test.each(['Year\u00a0 Amount', 'Fiscal Year | INCLE', 'Year | Funding level'])('is money too under: %s', (head) => {
+    expect(read(`${money}${head}\n2001\u00a0 136,200\n2002\u00a0 169,800`).lines).toHaveLength(3)
+  })
+})
+
 test('footnotes name accounts, before or after, by name or by mark alone', () => {
   expect(read('FY 2005 - $2 million (FSA*)\n\n*FSA: FREEDOM Support Act').lines[0]?.accountName).toBe(
     'FREEDOM Support Act',

@@ -132,6 +132,11 @@ describe('furniture below the text', () => {
     ['the note of a copy for telephones', '[This is a mobile copy of Courts]', [5]],
     ['tags below a short last line', 'See note 2.\n\nTags\nBureau of Courts   Georgia', [7, 8]],
     ['a copyright line', '© 2012 Ministry', [5]],
+    [
+      'a note on formats',
+      'Note: documents in Portable Document Format (PDF) require Adobe Acrobat Reader 5.0 or higher to view.',
+      [5],
+    ],
   ])('%s', async (_name, tail, lines) => {
     const [result] = await add([await source('a.txt', TEXTS + tail)])
     expect(result?.ok && result.furniture.map((one) => one.line)).toEqual(lines)

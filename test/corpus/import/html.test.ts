@@ -79,6 +79,57 @@ Year\u00a0 Sum
     expect(page(`<h1>Help for Courts</h1><p>${prose}</p>${html}<p>${prose}</p>`).markdown).toContain(`\n\n${body}\n\n`)
   })
 
+  const PROSE = 'The courts of Georgia were given forty computers, and desks to put them on.'
+  const link = (name: string) => `<a href="/x">${name}</a>`
+
+  test('that is laid out in tables, as in 2002, has its menu set aside and its headings found', () => {
+    const menu = ['Issues & Press', 'Travel', 'Youth', 'The Department'].map(link).join('<br>')
+    const { markdown, furniture } = page(`<table><tr><td colspan=2><img alt=x></td></tr>
+<tr><td>${menu}</td><td><font size=4><b>Help for Courts</b></font><br><br>Fact Sheet<br>May 3, 2002<br>
+<p>${PROSE}</p><p><b>Funding</b><br>FY 2001: $48 million</p>
+<table><tr><th>Year</th><th>Courts</th></tr><tr><td><p>2001</p></td><td><p>12</p></td></tr></table>
+<hr></td></tr></table>`)
+    expect(markdown).toBe(`# Help for Courts
+
+Fact Sheet
+May 3, 2002
+
+${PROSE}
+
+## Funding
+
+FY 2001: $48 million
+
+Year\u00a0 Courts
+2001\u00a0 12
+`)
+    expect(furniture.map(({ line, text }) => [line, text])).toEqual([
+      [2, 'Issues & Press'],
+      [2, 'Travel'],
+      [2, 'Youth'],
+      [2, 'The Department'],
+    ])
+  })
+
+  test.each([
+    ['two line breaks', `${PROSE}<br><br>They work.`, `${PROSE}\n\nThey work.\n`],
+    ['plain text', `<pre>${PROSE}\n\n    They  work.\n</pre>`, `${PROSE}\n\nThey  work.\n`],
+    [
+      'cells with paragraphs',
+      `<p>${PROSE}</p><table><tr><td><p>Court</p></td><td><p>Radios</p><p>Cars</p></td></tr><tr><td>Lima</td><td>12</td></tr></table>`,
+      `${PROSE}\n\nCourt\u00a0 Radios Cars\nLima\u00a0 12\n`,
+    ],
+  ])('has the paragraphs and rows that it shows: %s', (_name, html, body) => {
+    expect(page(html).markdown).toBe(body)
+  })
+
+  test('keeps links that belong to its text', () => {
+    const links = ['Goals', 'Police', 'Courts'].map((name) => `<a href="#${name}">${name}</a>`).join('<br>')
+    const more = ['Report of 2001', 'Report of 2002', 'Report of 2003'].map(link).join('<br>')
+    const html = `<h1>${link('Help for Courts')}</h1><p>${links}</p><p>${PROSE}</p><p>${more}</p>`
+    expect(page(html).furniture).toEqual([])
+  })
+
   const text = fc
     .array(
       fc.constantFrom(

@@ -26,7 +26,9 @@ export function publisherOf(
   const named = [...removed, ...head].some((line) => DEPARTMENT.test(line))
   const unit = head.map((line) => UNIT.exec(line)?.[1]).find((found) => found !== undefined)
   const inProse = IN_PROSE.exec(opening)?.[1]?.trim()
-  const filed = trails.flatMap((trail) => trail.split(/\s*[>»›→]\s*/)).findLast((step) => /^Bureau of /.test(step))
+  const filed = trails
+    .flatMap((trail) => trail.split(/\s*[>»›→]\s*|\s+\/\s+/))
+    .findLast((step) => /^Bureau of /.test(step))
   const bureau = unit ?? inProse ?? filed?.replace(/\s*\([^()]*\)$/, '')
   if (bureau === undefined) {
     if (named) return 'U.S. Department of State'

@@ -22,6 +22,9 @@ const ORGANISATION =
 /** At most this many titles of other pages below a site's name. */
 const MOST_PROMOS = 8
 
+/** So few links may be a title's own: the series it stands in, and itself. */
+const LEAST_LINKS = 3
+
 /** The lines of `lines` that are furniture, and the rest, empty lines included. `isCountry`: a country's name alone. */
 export function parted(
   lines: readonly SourceLine[],
@@ -58,6 +61,7 @@ export function parted(
     const reason = known ?? (isLinkBar(line.text, besides) ? 'links of the page' : undefined)
     if (reason !== undefined && !reasons.has(line)) reasons.set(line, reason)
   }
+  for (const line of linkRuns(printed, isText)) if (!reasons.has(line)) reasons.set(line, 'links of the page')
   for (const line of siteNames(printed, reasons, lines)) reasons.set(line, 'banner')
 
   return {
@@ -97,6 +101,33 @@ function edges(printed: readonly SourceLine[], isText: (line: SourceLine) => boo
   if (first === -1) return []
   return [...printed.slice(0, first), ...printed.slice(printed.findLastIndex(isText) + 1)]
 }
+
+/**
+ * Above or below the text: lines of a web page one below the other that do nothing but lead to other pages. Below the
+ * text only where one of them is such as every site has; a text itself may end with what to read.
+ */
+function linkRuns(printed: readonly SourceLine[], isText: (line: SourceLine) => boolean): SourceLine[] {
+  const first = printed.findIndex(isText)
+  if (first === -1) return []
+  const above = runsOf(printed.slice(0, first))
+  const below = runsOf(printed.slice(printed.findLastIndex(isText) + 1))
+  return [...above, ...below.filter((run) => run.some(({ text }) => isPageWord(text)))].flat()
+}
+
+function runsOf(lines: readonly SourceLine[]): SourceLine[][] {
+  const runs: SourceLine[][] = []
+  let open: SourceLine[] = []
+  for (const line of [...lines, null]) {
+    if (line !== null && isLinkLine(line)) open.push(line)
+    else {
+      if (open.length >= LEAST_LINKS) runs.push(open)
+      open = []
+    }
+  }
+  return runs
+}
+
+const isLinkLine = ({ link, mark }: SourceLine): boolean => link === true && mark !== 'heading'
 
 /** A site's name right beside a banner line: part of the banner, unless it opens the lines that say from whom. */
 function siteNames(

@@ -31,6 +31,11 @@ export const ANYWHERE: readonly KnownLine[] = [
     pattern: /^(?:Note: )?External links to other Internet sites (?:should not|are not)\b.*$/i,
   },
   {
+    reason: 'note on formats',
+    pattern:
+      /^(?:Note: )?(?:Some )?(?:documents|files) in (?:Portable Document Format|PDF|Adobe)\b.{0,60}\brequires? (?:the )?(?:free )?Adobe\b.*$/i,
+  },
+  {
     reason: 'skip link',
     pattern:
       /^(?:skip|jump) (?:to|over) (?:the )?(?:main |page |primary |site )?(?:content|navigation|menu|search|footer|text)$/i,

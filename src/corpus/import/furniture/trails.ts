@@ -10,9 +10,9 @@ import { isPageWord, LEADS_TO_PAGES, RELATED_LABEL, TAGS_LABEL } from './known.t
 const MOST_RELATED = 30
 const LONGEST_STEP = 100
 
-/** `Home > Under Secretary for … > Bureau of …`. */
+/** `Home > Under Secretary for … > Bureau of …`, `Home / Bureaus / Niger Summary`. */
 export function isBreadcrumbs(text: string): boolean {
-  const steps = text.split(/\s+[>»›→]\s+|\s*[»›]\s*/)
+  const steps = text.split(/^home\s+\/\s/i.test(text) ? /\s+\/\s+/ : /\s+[>»›→]\s+|\s*[»›]\s*/)
   if (steps.length < 2 || steps.some((step) => step.length > LONGEST_STEP)) return false
   return /^home(?:page)?$/i.test(steps[0] ?? '') || (steps.length >= 3 && steps.every((step) => !/[.!?:;]$/.test(step)))
 }
