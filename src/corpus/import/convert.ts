@@ -23,6 +23,8 @@ export interface Body {
   readonly around: Around
   /** The front matter that the source brings itself, where it is a fact sheet already. */
   readonly front: Front | null
+  /** The address that the page gives as its own. */
+  readonly address: string | null
   readonly warnings: readonly string[]
 }
 
@@ -33,8 +35,8 @@ export function proposalOf(
   today: string,
   given: readonly CountryCode[] | null,
 ): Proposal {
-  if (body.front !== null) return { front: body.front, titlePrinted: true, heading: null }
-  return propose(body.parts, body.around, countries, today, given)
+  if (body.front !== null) return { front: body.front, titlePrinted: true, heading: null, address: null }
+  return { ...propose(body.parts, body.around, countries, today, given), address: body.address }
 }
 
 export interface Refusal {
@@ -51,7 +53,8 @@ export const convert = (text: string, countries: Countries): Body | Refusal =>
 export function convertHtml(html: string, countries: Countries): Body | Refusal {
   try {
     const page = pageLines(html)
-    return convertLines(page.lines, countries, page.furniture, page.htmlLine)
+    const body = convertLines(page.lines, countries, page.furniture, page.htmlLine)
+    return body.ok ? { ...body, address: page.address } : body
   } catch (error) {
     if (!(error instanceof TooDeep || error instanceof RangeError)) throw error
     return { ok: false, message: 'nested deeper than any page of text.', cure: 'Save the page as plain text (.txt).' }
@@ -98,7 +101,7 @@ export function convertLines(
   }
   const found = furniture.map((line) => ({ ...line, line: lineOf(line.line) }))
   const listed = [...setAside, ...found].sort((a, b) => a.line - b.line)
-  return { ok: true, markdown, furniture: listed, parts, around, front: null, warnings: [] }
+  return { ok: true, markdown, furniture: listed, parts, around, front: null, address: null, warnings: [] }
 }
 
 function isCountryName(text: string, countries: Countries): boolean {

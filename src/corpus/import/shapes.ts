@@ -51,6 +51,7 @@ export function isHeadLine(text: string): boolean {
     /^(?:fact ?sheet|press release|media note|factsheet|summary|report|remarks|background(?:er| note))s?$/i.test(text)
   )
     return true
+  if (/^(?:OSCE|UNODC|(?:the )?United Nations Office on Drugs and Crime)$/i.test(text)) return true
   if (/^washington,? d\.?c\.?,?$/i.test(text) || /^(?:released|issued|published) (?:by|on)\b/i.test(text)) return true
   return (
     text.length <= 120 &&

@@ -119,6 +119,30 @@ describe('a page of each family', () => {
   })
 })
 
+describe('the address', () => {
+  const page = (head: string) => `<html><head>${head}</head><body><h1>Help</h1><p>${TEXT}</p></body></html>`
+  test.each<[string, string | undefined]>([
+    ['<link rel="canonical" href="https://example.org/j/1.htm">', 'https://example.org/j/1.htm'],
+    ['<meta property="og:url" content="https://example.org/?id=1">', 'https://example.org/?id=1'],
+    ['<link rel="canonical" href="https://example.org/">', undefined],
+    ['<link rel="canonical" href="/j/1.htm">', undefined],
+    ['<link rel="canonical" href="javascript:alert(1)">', undefined],
+  ])('is the one that a saved page gives as its own: %s', async (head, url) => {
+    const [result] = await add([await source('a.html', page(head))])
+    expect(result?.ok && result.front.url).toBe(url)
+  })
+  test('is the one that a browser saved it from', async () => {
+    const saved = `<!-- saved from url=(0027)http://example.org/j/2.htm -->\n${page('<title>x</title>')}`
+    const [result] = await add([await source('a.html', saved)])
+    expect(result?.ok && result.front.url).toBe('http://example.org/j/2.htm')
+  })
+  test('is the facts file’s first', async () => {
+    const path = await source('a.html', page('<link rel="canonical" href="https://example.org/j/1.htm">'))
+    const [result] = await add([path], 'a.html:\n  url: https://example.org/other\n')
+    expect(result?.ok && result.front.url).toBe('https://example.org/other')
+  })
+})
+
 describe('furniture below the text', () => {
   const TEXTS = 'Courts\n\nThe courts of Georgia were given forty computers.\n\n'
   test.each([

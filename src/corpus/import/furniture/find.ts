@@ -137,12 +137,16 @@ function siteNames(
 ): SourceLine[] {
   const banner = (line: SourceLine | undefined) => line !== undefined && /banner/.test(reasons.get(line) ?? '')
   const ofThePage = (line: SourceLine | undefined) => line !== undefined && reasons.has(line)
+  // The site's short and its full name may stand over its navigation, one below the other.
+  const over = printed.findIndex((line) => !SITE_NAME.test(line.text))
+  const overNavigation = ofThePage(printed[over])
   return printed.filter((line, index) => {
     if (reasons.has(line) || !SITE_NAME.test(line.text)) return false
     const after = lines[line.number]
     const opensHead =
       after !== undefined && !reasons.has(after) && isHeadLine(after.text) && !SITE_NAME.test(after.text)
-    return !opensHead && (banner(printed[index - 1]) || (index === 0 ? ofThePage : banner)(printed[index + 1]))
+    if (opensHead) return false
+    return banner(printed[index - 1]) || banner(printed[index + 1]) || (index < over && overNavigation)
   })
 }
 

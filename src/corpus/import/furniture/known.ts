@@ -97,7 +97,7 @@ export const TAGS_LABEL = /^(?:tags?|keywords?|filed under)\s*:?$/i
 
 /** The name of a site that stands alone on a line, as banners and footers print it; also a line of a text's head. */
 export const SITE_NAME =
-  /^(?:the )?(?:(?:U\.S\.|United States|US) Department of State|state\.gov|www\.[\w.-]+|OSCE|Organization for Security and Co-operation in Europe|Bureau of International Narcotics and Law Enforcement Affairs)$/i
+  /^(?:the )?(?:(?:U\.S\.|United States|US) Department of State|state\.gov|www\.[\w.-]+|OSCE|Organi[sz]ation for Security and Co-operation in Europe|Bureau of International Narcotics and Law Enforcement Affairs)$/i
 
 /** What stands over a list of links. */
 export const LIST_LABEL =

@@ -8,6 +8,7 @@ import { fromHtml } from 'hast-util-from-html'
 import type { Furniture } from '../furniture/find.ts'
 import { indentOf, type SourceLine } from '../lines.ts'
 import { isFigureLine, isProse } from '../shapes.ts'
+import { ownAddress } from './address.ts'
 import { BLOCKS, HIDDEN, superscript } from './elements.ts'
 import { isLayout } from './tables.ts'
 
@@ -17,6 +18,8 @@ const DEEPEST = 400
 export interface Page {
   readonly lines: readonly SourceLine[]
   readonly furniture: readonly Furniture[]
+  /** The address that the page gives as its own. */
+  readonly address: string | null
   /** The line of the HTML where the n-th line of `lines` (from 1) stands. */
   htmlLine(number: number): number
 }
@@ -28,12 +31,18 @@ export class TooDeep extends Error {
 
 /** The lines of a page, with an empty one between any two that do not follow a mere line break. */
 export function pageLines(html: string): Page {
-  const { children } = fromHtml(html)
+  const root = fromHtml(html)
+  const { children } = root
   const apart = walked(children, false)
   // A page that has its whole text in such an element has nothing beside it.
   const hasText = apart.lines.some(({ text, mark }) => mark === 'item' || isProse(text) || isFigureLine(text))
   const walk = hasText ? apart : walked(children, true)
-  return { lines: walk.lines, furniture: walk.furniture, htmlLine: (number) => walk.origins[number - 1] ?? 1 }
+  return {
+    lines: walk.lines,
+    furniture: walk.furniture,
+    address: ownAddress(root),
+    htmlLine: (number) => walk.origins[number - 1] ?? 1,
+  }
 }
 
 function walked(nodes: readonly RootContent[], asides: boolean): Walk {
