@@ -8,7 +8,6 @@ import type { CountryCode } from '../model.ts'
 import type { Facts } from './facts.ts'
 import { type Around, type Countries, type Front, type Proposal, propose } from './front/propose.ts'
 import { type Furniture, parted } from './furniture/find.ts'
-import { trailsOf } from './furniture/trails.ts'
 import { pageLines, TooDeep } from './html/lines.ts'
 import { type SourceLine, sourceLines } from './lines.ts'
 import { markdownOf } from './markdown.ts'
@@ -72,7 +71,7 @@ export function convertLines(
   setAside: readonly Furniture[] = [],
   lineOf: (number: number) => number = (number) => number,
 ): Body | Refusal {
-  const { body, furniture, masthead } = parted(lines, (line) => isCountryName(line, countries))
+  const { body, furniture, masthead, trails } = parted(lines, (line) => isCountryName(line, countries))
   if (body.every((line) => line.text === ''))
     return {
       ok: false,
@@ -96,7 +95,7 @@ export function convertLines(
     }
   const around = {
     removed: [...setAside, ...furniture].map((line) => line.text),
-    trails: trailsOf(furniture),
+    trails,
     masthead: masthead?.text ?? null,
   }
   const found = furniture.map((line) => ({ ...line, line: lineOf(line.line) }))

@@ -206,6 +206,15 @@ describe('a navigation list', () => {
   })
 })
 
+test('an item goes on in a line that begins with a year, and ends before a figure line', async () => {
+  const text =
+    'Help for the Police\n\n• Patrols: the cars of the north have been on the road of Georgia since the summer of\n2008, and cost $2,000 each.\n• Posts: four posts on the road from the north of Georgia to the sea were built in\nFY 2006-07. Each post has a radio.\nFY 2006-07: $2 million (FSA)\n'
+  await add([await source('a.txt', text)])
+  expect((await sheet('a.md')).split('# Help for the Police\n\n')[1]).toBe(
+    '- Patrols: the cars of the north have been on the road of Georgia since the summer of\n  2008, and cost $2,000 each.\n- Posts: four posts on the road from the north of Georgia to the sea were built in\n  FY 2006-07. Each post has a radio.\n\nFY 2006-07: $2 million (FSA)\n',
+  )
+})
+
 describe('headings', () => {
   test('are found where no empty lines part the text', async () => {
     const long =

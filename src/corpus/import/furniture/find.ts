@@ -4,9 +4,10 @@
  */
 import type { SourceLine } from '../lines.ts'
 import { isCaption, isFigureLine, isHeadLine, isProse, isTitleLike } from '../shapes.ts'
+import { joined, unbroken } from './broken.ts'
 import { ANYWHERE, AT_THE_EDGES, isPageWord, LIST_LABEL, SITE_NAME } from './known.ts'
 import { navigationLists } from './lists.ts'
-import { isBreadcrumbs, isLinkBar, labelled, upright } from './trails.ts'
+import { isBreadcrumbs, isLinkBar, isRestOfBreadcrumbs, labelled, upright } from './trails.ts'
 
 export interface Furniture {
   /** From 1. */
@@ -29,16 +30,22 @@ const LEAST_LINKS = 3
 export function parted(
   lines: readonly SourceLine[],
   isCountry: (text: string) => boolean,
-): { body: SourceLine[]; furniture: Furniture[]; masthead: SourceLine | null } {
+): { body: SourceLine[]; furniture: Furniture[]; masthead: SourceLine | null; trails: string[] } {
   const reasons = new Map<SourceLine, string>()
   const printed = lines.filter((line) => line.text !== '')
   const left = () => printed.filter((line) => !reasons.has(line))
 
-  for (const line of printed) {
-    if (line.text.length > LONGEST) continue
-    const known = ANYWHERE.find(({ pattern }) => pattern.test(line.text))
-    if (known !== undefined) reasons.set(line, known.reason)
-    else if (isBreadcrumbs(line.text)) reasons.set(line, 'breadcrumbs')
+  const trails: string[] = []
+  const groups = unbroken(printed)
+  for (const [at, group] of groups.entries()) {
+    const text = joined(group)
+    const before = groups[at - 1]?.at(-1)
+    const after = before !== undefined && reasons.get(before) === 'breadcrumbs'
+    const goesOn = after && before.number + 1 === group[0]?.number && isRestOfBreadcrumbs(text)
+    const reason = text.length > LONGEST ? undefined : goesOn ? 'breadcrumbs' : reasonAnywhere(text)
+    if (goesOn) trails.push(`${trails.pop() ?? ''} ${text}`)
+    else if (reason === 'breadcrumbs') trails.push(text)
+    if (reason !== undefined) for (const line of group) reasons.set(line, reason)
   }
   const isText = (line: SourceLine) => !reasons.has(line) && isOfTheText(line.text)
   for (const line of labelled(printed, (line) => reasons.has(line) || isPageWord(line.text)))
@@ -52,19 +59,22 @@ export function parted(
     (line) => isOfTheText(line.text),
   )
   for (const line of crumbs) reasons.set(line, 'breadcrumbs')
+  if (crumbs.length > 1) trails.push(crumbs.map(({ text }) => text).join(' > '))
   for (const line of promos(left(), isText)) reasons.set(line, 'links below the text')
-  for (const line of edges(printed, isText)) {
-    if (line.text.length > LONGEST) continue
-    const known = AT_THE_EDGES.find(({ pattern }) => pattern.test(line.text))?.reason
-    const at = printed.indexOf(line)
-    const besides = [printed[at - 1], printed[at + 1]].flatMap((other) => other?.text ?? [])
-    const reason = known ?? (isLinkBar(line.text, besides) ? 'links of the page' : undefined)
-    if (reason !== undefined && !reasons.has(line)) reasons.set(line, reason)
+  const outer = new Set(edges(printed, isText))
+  for (const [at, group] of groups.entries()) {
+    const text = joined(group)
+    if (text.length > LONGEST || !group.every((line) => outer.has(line))) continue
+    const known = AT_THE_EDGES.find(({ pattern }) => pattern.test(text))?.reason
+    const besides = [groups[at - 1], groups[at + 1]].map((other) => joined(other ?? []))
+    const reason = known ?? (isLinkBar(text, besides) ? 'links of the page' : undefined)
+    if (reason !== undefined) for (const line of group) if (!reasons.has(line)) reasons.set(line, reason)
   }
   for (const line of linkRuns(printed, isText)) if (!reasons.has(line)) reasons.set(line, 'links of the page')
   for (const line of siteNames(printed, reasons, lines)) reasons.set(line, 'banner')
 
   return {
+    trails,
     masthead: mastheadOf(printed, reasons),
     body: lines.filter((line) => !reasons.has(line)),
     furniture: lines.flatMap((line) => {
@@ -72,6 +82,11 @@ export function parted(
       return reason === undefined ? [] : [{ line: line.number, text: line.text, reason }]
     }),
   }
+}
+
+function reasonAnywhere(text: string): string | undefined {
+  const known = ANYWHERE.find(({ pattern }) => pattern.test(text))
+  return known?.reason ?? (isBreadcrumbs(text) ? 'breadcrumbs' : undefined)
 }
 
 /** Running text, figures, list items, captions: what a page is read for. */

@@ -20,6 +20,12 @@ export const ANYWHERE: readonly KnownLine[] = [
   { reason: 'government banner', pattern: /^(?:A|The) \.gov (?:website|means it)\b.{0,120}$/i },
   { reason: 'government banner', pattern: /^(?:Secure \.gov websites use HTTPS|The site is secure)\.?$/i },
   { reason: 'government banner', pattern: /^A lock\b.{0,60}https:\/\/.{0,200}$/i },
+  // A lock is drawn inside the sentence, which breaks it in two or three.
+  { reason: 'government banner', pattern: /^A lock \($|^\) or https:\/\/ means\b.{0,160}$/i },
+  {
+    reason: 'government banner',
+    pattern: /^.{0,60}\.gov website\. Share sensitive information only on official, secure websites\.$/i,
+  },
   { reason: 'government banner', pattern: /^Share sensitive information only on official, secure websites\.?$/i },
   {
     reason: 'archive banner',
@@ -66,7 +72,7 @@ const SHARING =
 const FOOTER_LINK =
   '(?:privacy(?: policy| notice| statement| (?:and|&) disclaimers?)?|foia|freedom of information act|copyright(?: information| (?:and|&) (?:disclaimers|reuse))?|no fear act(?: data)?|accessibility(?: statement| links)?|contact(?: us)?|site ?map|usa\\.gov|(?:office of )?(?:the )?inspector general|other u\\.s\\. government info(?:rmation)?|white ?house|disclaimers?|terms (?:of use|and conditions)|legal notices?|about (?:us|this site)|careers|subject index|frequent questions|faqs?|archives?|external link policy|cookie(?:s| policy| settings)|plug-ins|help)'
 const MENU_WORD =
-  '(?:home|search|menu|main menu|close(?: menu)?|navigation|log ?in|log ?out|sign ?in|sign ?up|register|go|submit|advanced search|english|español|français|русский|العربية|languages?|top stories|quick links|in this section|related (?:links|content|articles|topics)|tags?|topics|what we do|who we are|where we are|newsroom|news|news and events|media|media cent(?:re|er)|multimedia|press(?: releases?| room| cent(?:re|er))?|events|resources|publications|updates|releases|videos|photos|speeches|statistics|jobs|vacancies|procurement|donate|about|about us|field offices|previous|next|show more|see all|view all|read more|learn more)'
+  '(?:home|search|menu|main menu|close(?: menu)?|navigation|log ?in|log ?out|sign ?in|sign ?up|register|go|submit|advanced search|english|español|français|русский|العربية|languages?|top stories|quick links|in this section|related (?:links|content|articles|topics)|tags?|topics|what we do|who we are|where we are|newsroom|news|news and events|media|media cent(?:re|er)|multimedia|press(?: releases?| room| cent(?:re|er))?|events|resources|publications|updates|releases|videos|photos|speeches|statistics|jobs|vacancies|procurement|donate|about|about us|field offices|policy issues|(?:countries (?:&|and) areas|bureaus (?:&|and) offices|issues (?:&|and) press|travel (?:&|and) business|youth (?:&|and) education)|about (?:the )?state department|blog|previous|next|show more|see all|view all|read more|learn more)'
 const SEPARATOR = '(?:\\s*[|•·/,:>»-]\\s*|\\s+)'
 
 const linksOf = (words: string): RegExp => new RegExp(`^${words}(?:${SEPARATOR}${words})*$`, 'i')

@@ -17,12 +17,9 @@ export function isBreadcrumbs(text: string): boolean {
   return /^home(?:page)?$/i.test(steps[0] ?? '') || (steps.length >= 3 && steps.every((step) => !/[.!?:;]$/.test(step)))
 }
 
-/** The breadcrumbs among the furniture, one line each; those printed one below the other are put in a line. */
-export function trailsOf(furniture: readonly { readonly reason: string; readonly text: string }[]): string[] {
-  const crumbs = furniture.filter(({ reason }) => reason === 'breadcrumbs').map(({ text }) => text)
-  const steps = crumbs.filter((text) => !isBreadcrumbs(text) && !text.includes('>'))
-  return [...crumbs.filter((text) => !steps.includes(text)), ...(steps.length > 1 ? [steps.join(' > ')] : [])]
-}
+/** `Sheets > 2002`, the end of breadcrumbs that were broken to fit. */
+export const isRestOfBreadcrumbs = (text: string): boolean =>
+  text.length <= LONGEST_STEP && /\S\s*[>»›→]\s*\S/.test(text) && !/[.!?:;]$/.test(text)
 
 /**
  * A bar of short links in one line: most of them such as every site has (`Updates | Frequent Questions | Contact Us`), or
