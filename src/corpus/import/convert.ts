@@ -48,11 +48,14 @@ export interface Refusal {
 export const convert = (text: string, countries: Countries): Body | Refusal =>
   convertLines(sourceLines(text), countries)
 
-/** The same for a web page. Furniture is listed with the lines of the HTML. */
-export function convertHtml(html: string, countries: Countries): Body | Refusal {
+/**
+ * The same for a web page. Furniture is listed with the lines of the HTML.
+ * @param setAside furniture that is known already
+ */
+export function convertHtml(html: string, countries: Countries, setAside: readonly Furniture[] = []): Body | Refusal {
   try {
     const page = pageLines(html)
-    const body = convertLines(page.lines, countries, page.furniture, page.htmlLine)
+    const body = convertLines(page.lines, countries, [...setAside, ...page.furniture], page.htmlLine)
     return body.ok ? { ...body, address: page.address } : body
   } catch (error) {
     if (!(error instanceof TooDeep || error instanceof RangeError)) throw error

@@ -47,7 +47,7 @@ export async function convertSource(name: string, bytes: Uint8Array, countries: 
     case 'word': {
       const { wordToHtml } = await import('./formats/word.ts')
       const read = await wordToHtml(bytes)
-      return read.ok ? convertHtml(read.html, countries) : read
+      return read.ok ? convertHtml(read.html, countries, read.furniture) : read
     }
     case 'zip':
       return { ok: false, message: 'an archive inside an archive.', cure: 'Unpack it and add the files inside.' }

@@ -1,6 +1,19 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import {
+  Document,
+  Footer,
+  FootnoteReferenceRun,
+  Header,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
@@ -59,6 +72,54 @@ describe('a Word document', () => {
     expect(await markdownOf('a.docx', await wordOf(PAGE))).toBe(
       `# ${PAGE[0]?.text}\n\n${PAGE[1]?.text}\n\n## Police\n\n- ${PAGE[3]?.text}\n- ${PAGE[4]?.text}\n\n${PAGE[5]?.text}\n`,
     )
+  })
+  test('has its notes numbered, its tables in rows, and what every page repeats listed', async () => {
+    const cells = (...texts: string[]) =>
+      new TableRow({ children: texts.map((text) => new TableCell({ children: [new Paragraph(text)] })) })
+    const document = new Document({
+      footnotes: {
+        1: { children: [new Paragraph('Freedom Support Act.')] },
+        2: { children: [new Paragraph('A request.')] },
+      },
+      sections: [
+        {
+          headers: { default: new Header({ children: [new Paragraph('Ministry & Courts')] }) },
+          footers: { default: new Footer({ children: [new Paragraph('Draft'), new Paragraph('')] }) },
+          children: [
+            new Paragraph({ text: 'Help for Georgia', heading: HeadingLevel.TITLE }),
+            new Paragraph({
+              children: [
+                new TextRun('The courts of Georgia were given desks'),
+                new FootnoteReferenceRun(1),
+                new TextRun(' and forty computers'),
+                new FootnoteReferenceRun(2),
+                new TextRun('.'),
+              ],
+            }),
+            new Table({ rows: [cells('Year', 'Amount'), cells('FY 2011', '$2 million')] }),
+          ],
+        },
+      ],
+    })
+    const converted = await convertSource('a.docx', await Packer.toBuffer(document), countries)
+    expect(converted).toMatchObject({
+      ok: true,
+      markdown: `# Help for Georgia
+
+The courts of Georgia were given desks\\[1] and forty computers\\[2].
+
+Year\u00a0 Amount
+FY 2011\u00a0 $2 million
+
+\\[1] Freedom Support Act.
+
+\\[2] A request.
+`,
+    })
+    expect(converted.ok && converted.furniture.map(({ text, reason }) => [text, reason])).toEqual([
+      ['Ministry & Courts', 'header of the pages'],
+      ['Draft', 'footer of the pages'],
+    ])
   })
   test('keeps every word of any text', async () => {
     const text = fc.array(fc.stringMatching(/^[A-Za-zÀ-ž0-9*_#&<>"'.,;()-]{1,12}$/), { minLength: 1, maxLength: 12 })

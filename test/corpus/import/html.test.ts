@@ -112,6 +112,7 @@ Year\u00a0 Courts
   })
 
   test.each([
+    ['a raised link', `${PROSE} It cost $2<sup><a href="#n1">[1]</a></sup>.`, `${PROSE} It cost $2\\[1].\n`],
     ['two line breaks', `${PROSE}<br><br>They work.`, `${PROSE}\n\nThey work.\n`],
     ['plain text', `<pre>${PROSE}\n\n    They  work.\n</pre>`, `${PROSE}\n\nThey  work.\n`],
     [

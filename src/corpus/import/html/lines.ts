@@ -170,7 +170,7 @@ class Walk {
       depth: around.depth + 1,
     }
     if (tagName === 'sup') {
-      this.#add(superscript(textOf(element, inner.depth)), element.position?.start.line ?? 1, around)
+      this.#add(superscript(textOf(element, inner.depth, '')), element.position?.start.line ?? 1, around)
       return
     }
     const cell = tagName === 'td' || tagName === 'th'
@@ -208,7 +208,7 @@ class Walk {
 
   #setAside(element: Element, reason: string): void {
     this.end(true)
-    const text = textOf(element, 0).replace(/\s+/g, ' ').trim()
+    const text = textOf(element, 0, ' ').replace(/\s+/g, ' ').trim()
     if (text !== '') this.furniture.push({ line: element.position?.start.line ?? 1, text, reason })
   }
 }
@@ -229,12 +229,13 @@ function pageElement({ tagName, properties }: Element): string | null {
   return null
 }
 
-function textOf(node: Element, depth: number): string {
+/** @param after what stands after each element inside it */
+function textOf(node: Element, depth: number, after: string): string {
   if (depth > DEEPEST) throw new TooDeep()
   return node.children
     .map((child) => {
       if (child.type === 'text') return child.value
-      return child.type === 'element' && !HIDDEN.has(child.tagName) ? `${textOf(child, depth + 1)} ` : ''
+      return child.type === 'element' && !HIDDEN.has(child.tagName) ? `${textOf(child, depth + 1, after)}${after}` : ''
     })
     .join('')
 }
