@@ -2,10 +2,11 @@
  * One source text becomes one fact sheet: the stages in their order. Pure: reading and writing files is `add.ts`.
  */
 import { stringify } from 'yaml'
-import { FRONT_MATTER_KEYS } from '../front-matter.ts'
+import { FRONT_MATTER_KEYS, readFrontMatter } from '../front-matter.ts'
 import { MAX_SHEET_BYTES } from '../load.ts'
 import type { CountryCode } from '../model.ts'
 import type { Facts } from './facts.ts'
+import { frontOf } from './front/front-of.ts'
 import { type Around, type Countries, type Front, type Proposal, propose } from './front/propose.ts'
 import { type Furniture, parted } from './furniture/find.ts'
 import { pageLines, TooDeep } from './html/lines.ts'
@@ -44,9 +45,19 @@ export interface Refusal {
   readonly cure: string
 }
 
-/** The body of `text` as Markdown, its furniture, and what it says of itself. */
-export const convert = (text: string, countries: Countries): Body | Refusal =>
-  convertLines(sourceLines(text), countries)
+/**
+ * The body of `text` as Markdown, its furniture, and what it says of itself. A text that somebody has given the front
+ * matter of a fact sheet keeps it; its body is text all the same.
+ * @param name the source's file name
+ */
+export function convert(text: string, countries: Countries, name = 'text'): Body | Refusal {
+  const plain = text.replace(/\r\n?/g, '\n')
+  const front = plain.startsWith('---\n') ? readFrontMatter(name, plain) : null
+  if (front?.ok !== true) return convertLines(sourceLines(text), countries)
+  const above = plain.slice(0, front.bodyStart).split('\n').length - 1
+  const body = convertLines(sourceLines(plain).slice(above), countries)
+  return body.ok ? { ...body, front: frontOf(front.meta) } : body
+}
 
 /**
  * The same for a web page. Furniture is listed with the lines of the HTML.

@@ -84,6 +84,6 @@ async function convertText(
       return convertMarkdown(name, text)
     }
     default:
-      return convert(text, countries)
+      return convert(text, countries, name)
   }
 }

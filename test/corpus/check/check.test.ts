@@ -252,6 +252,14 @@ describe('several sheets', () => {
       'b.md warning duplicate',
     ])
   })
+  test('that share their text with several, each told once', () => {
+    const text = `# Courts\n\n${TEXT}\n\nThey work.`
+    const files = { 'a.md': sheet(text), 'b.md': sheet(text), 'c.md': sheet(text) }
+    expect(check(files).filter(({ level }) => level === 'warning')).toMatchObject([
+      { file: 'b.md', rule: 'duplicate', message: 'shares 100 % of its text with a.md.' },
+      { file: 'c.md', rule: 'duplicate', message: 'shares 100 % of its text with a.md, b.md.' },
+    ])
+  })
   test('with nearly the same text', () => {
     const other = `${TEXT}\n\nPrisons were not a part of it, and nothing is known of them.`
     expect(of({ 'a.md': sheet(TEXT.replace('radios', 'lamps')), 'b.md': sheet(`${TEXT}\n\nPrisons.`) })).not.toContain(

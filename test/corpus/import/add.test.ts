@@ -119,6 +119,16 @@ describe('a page of each family', () => {
   })
 })
 
+test('a plain text that has front matter keeps it, and its words are no Markdown', async () => {
+  const front = '---\ntitle: "Courts: a note"\ndate: 2010\ncountries: [GE]\n---\n'
+  await add([await source('a.txt', `${front}\n${TEXT}FSA* and [1]\r\n`)])
+  expect(await sheet('a.md')).toBe(
+    `---\ntitle: "Courts: a note"\ndate: 2010\ncountries: [GE]\nretrieved: 2026-11-22\n---\n\n# ${TEXT.trim()}\nFSA\\* and \\[1]\n`,
+  )
+  const [result] = await add([await source('b.txt', `---\nlayout: post\n---\n\n${TEXT}`)])
+  expect(result?.ok && result.text).toContain('layout: post')
+})
+
 describe('the address', () => {
   const page = (head: string) => `<html><head>${head}</head><body><h1>Help</h1><p>${TEXT}</p></body></html>`
   test.each<[string, string | undefined]>([
