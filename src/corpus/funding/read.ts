@@ -5,7 +5,7 @@
 import type { CountryCode } from '../model.ts'
 import { countsOtherThings, readColumns, readRow } from './columns.ts'
 import type { Draft } from './draft.ts'
-import { conflictFindings, type Finding, sumFindings, tenfoldFindings } from './findings.ts'
+import { conflictFindings, type Finding, sumFindings, tenfoldFindings, totalFindings } from './findings.ts'
 import { type Footnotes, readFootnotes } from './footnotes.ts'
 import { type FundingHeading, lineHeading, readHeading } from './headings.ts'
 import { readLedgerLine } from './ledger.ts'
@@ -15,6 +15,9 @@ import { readProse } from './prose.ts'
 import { type Place, recordOf } from './record.ts'
 import type { Caveat, FundingLine, FundingPassage, FundingReading, FundingSource } from './types.ts'
 import type { YearNode } from './years.ts'
+
+/** A line that sums up those above it. */
+const TOTAL = /^[^\p{L}]*(?:grand |overall )?totals?\b/iu
 
 /** The giver, whose name in a sentence does not make an amount its own. */
 const DONOR = 'US'
@@ -91,11 +94,20 @@ class Reader {
       return !this.#counted && this.#readTable(passage, line)
     }
     const fromAbove = ledger.year !== null && ledger.year === this.#open
+    const all = fromAbove && TOTAL.test(text.slice(line.from, line.to)) ? this.#yearsAbove(ledger.year) : null
+    if (all !== null) for (const one of ledger.drafts) Object.assign(one, { year: all, cumulative: true })
     for (const one of ledger.drafts) this.#nameAccount(one)
     const added = this.#add(ledger.drafts, this.#place(passage, line, fromAbove))
     this.groups.at(-1)?.lines.push(...added)
     this.#open = ledger.year
     return true
+  }
+
+  /** From the first to the last year of the lines above, where they are of several: what a total sums up. */
+  #yearsAbove(year: YearNode): YearNode | null {
+    const above = (this.groups.at(-1)?.lines ?? []).flatMap((index) => this.lines[index]?.fiscalYear ?? [])
+    const [first, last] = [Math.min(...above), Math.max(...above)]
+    return first < last ? { ...year, first, last } : null
   }
 
   /** A table with its years in the first row. */
@@ -174,7 +186,12 @@ function linesOf(text: string): Stretch[] {
 /** What the lines say against each other, as caveats of the lines concerned. */
 function comparisons(lines: readonly FundingLine[]): Map<FundingLine, Caveat[]> {
   const items = lines.map((line) => ({ sheet: '', line }))
-  const findings: Finding[] = [...sumFindings(items), ...conflictFindings(items), ...tenfoldFindings(items)]
+  const findings: Finding[] = [
+    ...sumFindings(items),
+    ...totalFindings(items),
+    ...conflictFindings(items),
+    ...tenfoldFindings(items),
+  ]
   const caveats = new Map<FundingLine, Caveat[]>()
   for (const { kind, message, lines: concerned, years } of findings) {
     if (kind === 'conflict-across-sheets') continue
