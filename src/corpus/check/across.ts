@@ -1,4 +1,5 @@
 /** What stands on several sheets: the same address, the same passages, nearly the same text. Linear in the corpus. */
+import { isHeadLine } from '../import/shapes.ts'
 import type { FactSheet, Passage } from '../model.ts'
 import { type Finding, keyLine, lineFinder, quoted } from './finding.ts'
 
@@ -35,7 +36,10 @@ export function sharedAddresses(sheets: readonly FactSheet[]): readonly Finding[
 /** Passages that stand word for word on several sheets, each told once. */
 export function sharedPassages(sheets: readonly FactSheet[]): readonly Finding[] {
   const passages = sheets.flatMap((sheet) => sheet.passages.map((passage) => ({ sheet, passage })))
-  const long = passages.filter(({ passage }) => keyOf(passage).length >= LONG_ENOUGH)
+  // From whom a text is stands on all sheets of one publisher.
+  const long = passages.filter(
+    ({ passage }) => keyOf(passage).length >= LONG_ENOUGH && !isHeadLine(passage.reading.text.trim()),
+  )
   return groups(long, ({ passage }) => keyOf(passage)).flatMap((group): Finding[] => {
     const [first] = group
     const others = [...new Set(group.map(({ sheet }) => sheet))].filter((sheet) => sheet !== first?.sheet)
