@@ -106,8 +106,9 @@ class Reader {
   /** From the first to the last year of the lines above, where they are of several: what a total sums up. */
   #yearsAbove(year: YearNode): YearNode | null {
     const above = (this.groups.at(-1)?.lines ?? []).flatMap((index) => this.lines[index]?.fiscalYear ?? [])
-    const [first, last] = [Math.min(...above), Math.max(...above)]
-    return first < last ? { ...year, first, last } : null
+    const [first, ...others] = above.toSorted((a, b) => a - b)
+    const last = others.at(-1)
+    return first === undefined || last === undefined || first === last ? null : { ...year, first, last }
   }
 
   /** A table with its years in the first row. */

@@ -73,7 +73,7 @@ const LARGE = 1.2
 /** The lines with a title that was broken to fit in one: in larger type, its next word would have run over the edge. */
 function withWholeTitles(lines: readonly PageLine[]): PageLine[] {
   const usual = median(lines.map(({ size }) => size))
-  const edge = Math.max(...lines.map(({ end }) => end))
+  const edge = lines.reduce((farthest, { end }) => Math.max(farthest, end), 0)
   const whole: PageLine[] = []
   for (const line of lines) {
     const last = whole.at(-1)

@@ -19,7 +19,7 @@ export function unbroken(printed: readonly SourceLine[]): SourceLine[][] {
     const next = printed[index + 1]
     return goesOn(line, next) && /^\p{Ll}/u.test(next?.text ?? '')
   })
-  const width = Math.max(...broken.map(({ text }) => text.length))
+  const width = broken.reduce((widest, { text }) => Math.max(widest, text.length), 0)
   const isBroken = broken.length >= LEAST_BROKEN && printed.every(({ text }) => text.length <= WIDEST)
   const groups: SourceLine[][] = []
   for (const [index, line] of printed.entries()) {
