@@ -287,7 +287,7 @@ describe('several sheets', () => {
     )
   })
   test('that replace what is not there, or each other', () => {
-    expect(of({ 'a.md': sheet('One.', front('replaces: c')) })).toEqual(['a.md error unknown-replaces'])
+    expect(of({ 'a.md': sheet('One.', front('replaces: c')) })).toEqual(['a.md note unknown-replaces'])
     expect(of({ 'a.md': sheet('One.', front('replaces: b')), 'b.md': sheet('Two.', front('replaces: a')) })).toEqual([
       'a.md error circular-replaces',
       'b.md error circular-replaces',
