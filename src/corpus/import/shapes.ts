@@ -55,11 +55,14 @@ export const isCaption = (text: string): boolean =>
 export function isHeadLine(text: string): boolean {
   if (wholeDate(text) !== null) return true
   if (
-    /^(?:fact ?sheet|press release|media note|factsheet|summary|report|remarks|background(?:er| note))s?$/i.test(text)
+    /^(?:fact ?sheet|press release|media note|factsheet|summary|report|remarks|background(?:er| note))s?(?:\s*\([^()]{1,40}\))?$/i.test(
+      text,
+    )
   )
     return true
   if (/^(?:OSCE|UNODC|(?:the )?United Nations Office on Drugs and Crime)$/i.test(text)) return true
-  if (/^washington,? d\.?c\.?,?$/i.test(text) || /^(?:released|issued|published) (?:by|on)\b/i.test(text)) return true
+  if (/^washington,? d\.?c\.?,?(?: 20\d{3})?$/i.test(text) || /^(?:released|issued|published) (?:by|on)\b/i.test(text))
+    return true
   return (
     text.length <= 120 &&
     !/[.!?;:]$/.test(text) &&

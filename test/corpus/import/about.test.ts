@@ -125,6 +125,16 @@ describe('a publisher', () => {
       'Organization for Security and Co-operation in Europe, Centre in Astana',
       'OSCE Centre in Astana: Trees',
     ],
+    [
+      'State/INL Peru Program',
+      'U.S. Department of State, Bureau of International Narcotics and Law Enforcement Affairs',
+      'State/INL Peru Program',
+    ],
+    [
+      'Peru: Trees\nFact Sheet (Revised)\nBureau of Courts\nWashington, D.C. 20520\nMay 2005',
+      'Bureau of Courts',
+      'Peru: Trees',
+    ],
     ['UNODC\n\nTrees of 2009: Findings', 'United Nations Office on Drugs and Crime', 'Trees of 2009: Findings'],
     [
       'OSCE\n\nOrganization for Security and Co-operation in Europe\n\nSearch\n\nOSCE Mission to Moldova\n\nTrees',

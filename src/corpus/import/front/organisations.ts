@@ -26,6 +26,10 @@ const OF_THE_DEPARTMENT = /^Bureau (?:of|for) International Narcotics and Law En
 
 export const isOfTheDepartment = (bureau: string): boolean => OF_THE_DEPARTMENT.test(bureau)
 
+/** `State/INL Mexico Program`: the department and its bureau, as titles of 2011 and 2012 name them. */
+export const bureauIn = (title: string): string | undefined =>
+  /^State\/INL\b/.test(title) ? 'Bureau of International Narcotics and Law Enforcement Affairs' : undefined
+
 /**
  * The organisation, with its office where one is named, that the first of `lines` to name one names: a line with
  * nothing else, or a copyright's.

@@ -1,6 +1,6 @@
 /** Who published a text, by the names that it prints; undefined where it does not say. */
 import { isCaption, isProse } from '../shapes.ts'
-import { isOfTheDepartment, organisationIn } from './organisations.ts'
+import { bureauIn, isOfTheDepartment, organisationIn } from './organisations.ts'
 import type { Around } from './propose.ts'
 
 const DEPARTMENT = /\b(?:U\.S\.|United States|US) Department of State\b/i
@@ -34,8 +34,8 @@ export function publisherOf(
     .flatMap((trail) => trail.split(/\s*[>»›→]\s*|\s+\/\s+/))
     .findLast((step) => /^Bureau of /.test(step))
   const itself = OF_ITSELF.exec(opening)?.[1]?.trim() ?? ''
-  const bureau =
-    unit ?? inProse ?? (isOfTheDepartment(itself) ? itself : undefined) ?? filed?.replace(/\s*\([^()]*\)$/, '')
+  const own = isOfTheDepartment(itself) ? itself : bureauIn(printedTitle ?? '')
+  const bureau = unit ?? inProse ?? own ?? filed?.replace(/\s*\([^()]*\)$/, '')
   if (bureau === undefined) {
     if (named) return 'U.S. Department of State'
     const organisation = organisationIn([printedTitle ?? '', ...head, masthead ?? '', ...removed])
