@@ -118,6 +118,29 @@ describe('a title', () => {
   })
 })
 
+describe('of the text, and no furniture,', () => {
+  const PLACES =
+    'Albania Armenia Bulgaria Croatia Estonia Georgia Hungary Latvia Moldova Poland Romania Russia Serbia Slovakia Ukraine'
+      .split(' ')
+      .join('\n')
+  test.each([
+    ['a list under a heading below the text', `Academy\n\n${REST}\nMember Countries\n\n${PLACES}\n`],
+    ['the same inside it', `Academy\n\n${REST}\nMember Countries\n${PLACES}\n${PLACES}\n\nCourses\n\n${REST}`],
+    ['a title that names a link too', `Media\n\n${REST}`],
+    ['a heading that names a link too', `Help for Peru\n\nEvents\n\nTraining of Judges\n\n${REST}`],
+    ['a part at the end', `Help for Peru\n\n${REST}\nResources\n\nReport on Peru of 2012\n`],
+    ['a way through the courts', `Help for Peru\n\n${REST}\nCourt > Appeal > Supreme Court\n\n${REST}`],
+    ['what is taught', `Help for Peru\n\n${REST}\nJavaScript is taught to 40 officers in Lima.\n`],
+  ])('is %s', (_name, text) => {
+    expect(removed(text)).toEqual([])
+  })
+  test('is no list of a site below the text', () => {
+    const text = `Academy\n\n${REST}\nParticipating States\n${PLACES}\n`
+    expect(removed(text)).toHaveLength(16)
+    expect(about(`Office in Peru\n\nIn Peru: ${REST}\n${`${PLACES}\n`.repeat(4)}`)).toEqual(['PE'])
+  })
+})
+
 describe('a publisher', () => {
   test.each([
     [

@@ -5,7 +5,7 @@
 import type { SourceLine } from '../lines.ts'
 import { isCaption, isFigureLine, isHeadLine, isProse, isTitleLike } from '../shapes.ts'
 import { joined, unbroken } from './broken.ts'
-import { ANYWHERE, AT_THE_EDGES, isPageWord, LIST_LABEL, SITE_NAME } from './known.ts'
+import { ANYWHERE, AT_THE_EDGES, isPageWord, LIST_LABEL, MAY_BE_A_HEADING, SITE_NAME } from './known.ts'
 import { navigationLists } from './lists.ts'
 import { isBreadcrumbs, isLinkBar, isRestOfBreadcrumbs, labelled, upright } from './trails.ts'
 
@@ -37,12 +37,14 @@ export function parted(
 
   const trails: string[] = []
   const groups = unbroken(printed)
+  const first = groups.findIndex((group) => isProse(joined(group)) && reasonAnywhere(joined(group), true) === undefined)
+  const begin = first === -1 ? groups.length : first
   for (const [at, group] of groups.entries()) {
     const text = joined(group)
     const before = groups[at - 1]?.at(-1)
     const after = before !== undefined && reasons.get(before) === 'breadcrumbs'
     const goesOn = after && before.number + 1 === group[0]?.number && isRestOfBreadcrumbs(text)
-    const reason = text.length > LONGEST ? undefined : goesOn ? 'breadcrumbs' : reasonAnywhere(text)
+    const reason = text.length > LONGEST ? undefined : goesOn ? 'breadcrumbs' : reasonAnywhere(text, at < begin)
     if (goesOn) trails.push(`${trails.pop() ?? ''} ${text}`)
     else if (reason === 'breadcrumbs') trails.push(text)
     if (reason !== undefined) for (const line of group) reasons.set(line, reason)
@@ -61,14 +63,19 @@ export function parted(
   for (const line of crumbs) reasons.set(line, 'breadcrumbs')
   if (crumbs.length > 1) trails.push(crumbs.map(({ text }) => text).join(' > '))
   for (const line of promos(left(), isText)) reasons.set(line, 'links below the text')
+  const isOfThePage = (group: SourceLine[] | undefined) => group?.some((line) => reasons.has(line)) ?? false
+  const leadsText = (group: SourceLine[] | undefined) =>
+    group !== undefined && !isOfThePage(group) && !isPageWord(joined(group))
   const outer = new Set(edges(printed, isText))
   for (const [at, group] of groups.entries()) {
     const text = joined(group)
     if (text.length > LONGEST || !group.every((line) => outer.has(line))) continue
     const known = AT_THE_EDGES.find(({ pattern }) => pattern.test(text))?.reason
-    const besides = [groups[at - 1], groups[at + 1]].map((other) => joined(other ?? []))
+    const [before, after] = [groups[at - 1], groups[at + 1]]
+    const besides = [before, after].map((other) => joined(other ?? []))
     const reason = known ?? (isLinkBar(text, besides) ? 'links of the page' : undefined)
-    if (reason !== undefined) for (const line of group) if (!reasons.has(line)) reasons.set(line, reason)
+    if (reason === undefined || (MAY_BE_A_HEADING.test(text) && !isOfThePage(before) && leadsText(after))) continue
+    for (const line of group) if (!reasons.has(line)) reasons.set(line, reason)
   }
   for (const line of linkRuns(printed, isText)) if (!reasons.has(line)) reasons.set(line, 'links of the page')
   for (const line of siteNames(printed, reasons, lines)) reasons.set(line, 'banner')
@@ -84,9 +91,10 @@ export function parted(
   }
 }
 
-function reasonAnywhere(text: string): string | undefined {
+/** @param above whether it stands above the text, where breadcrumbs need not begin with `Home` */
+function reasonAnywhere(text: string, above: boolean): string | undefined {
   const known = ANYWHERE.find(({ pattern }) => pattern.test(text))
-  return known?.reason ?? (isBreadcrumbs(text) ? 'breadcrumbs' : undefined)
+  return known?.reason ?? (isBreadcrumbs(text) && (above || /^home\b/i.test(text)) ? 'breadcrumbs' : undefined)
 }
 
 /** Running text, figures, list items, captions: what a page is read for. */

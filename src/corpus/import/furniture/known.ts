@@ -34,7 +34,8 @@ export const ANYWHERE: readonly KnownLine[] = [
   },
   {
     reason: 'link disclaimer',
-    pattern: /^(?:Note: )?External links to other Internet sites (?:should not|are not)\b.*$/i,
+    pattern:
+      /^(?:Note: )?External links to other Internet sites (?:should not be (?:construed|considered|taken|seen)|are not)\b.*$/i,
   },
   {
     reason: 'note on formats',
@@ -54,7 +55,8 @@ export const ANYWHERE: readonly KnownLine[] = [
   { reason: 'cookie notice', pattern: /^(?:We use|This (?:web)?site uses) cookies\b.{0,400}$/i },
   {
     reason: 'script notice',
-    pattern: /^(?:Please )?(?:enable|turn on) JavaScript\b.{0,200}$|^JavaScript (?:is|must be)\b.{0,200}$/i,
+    pattern:
+      /^(?:Please )?(?:enable|turn on) JavaScript\b.{0,200}$|^JavaScript (?:is|must be|appears to be) (?:required|needed|necessary|disabled|enabled|off|turned|not|currently)\b.{0,200}$/i,
   },
   { reason: 'footer', pattern: /^(?:©|\(c\)|Copyright (?:©|\(c\)|\d{4})).{0,200}$/i },
   { reason: 'footer', pattern: /^.{0,60}\ball rights reserved\.?$/i },
@@ -89,6 +91,10 @@ export const AT_THE_EDGES: readonly KnownLine[] = [
   { reason: 'links of the page', pattern: linksOf(`(?:${SHARING}|${FOOTER_LINK}|${MENU_WORD})`) },
 ]
 
+/** Names of links that are headings of texts as well; the others never are. */
+export const MAY_BE_A_HEADING =
+  /^(?:media|multimedia|news|news and events|events|resources|publications|statistics|procurement|archives?|help|contact|about|what we do|who we are|topics|updates|videos|photos|speeches|careers|languages?)$/i
+
 /** Whether a name is one of those that every site's bars of links hold. */
 export const isPageWord = (text: string): boolean => AT_THE_EDGES.some(({ pattern }) => pattern.test(text))
 
@@ -104,6 +110,10 @@ export const TAGS_LABEL = /^(?:tags?|keywords?|filed under)\s*:?$/i
 /** The name of a site that stands alone on a line, as banners and footers print it; also a line of a text's head. */
 export const SITE_NAME =
   /^(?:the )?(?:(?:U\.S\.|United States|US) Department of State|state\.gov|www\.[\w.-]+|OSCE|Organi[sz]ation for Security and Co-operation in Europe|Bureau of International Narcotics and Law Enforcement Affairs)$/i
+
+/** What stands over a list of links and over no list of a text's own. */
+export const SITE_LIST_LABEL =
+  /^(?:participating states|partners for co-?operation|where we (?:are|work)|field (?:operations|offices|missions)|menu|navigation|in this section|bureaus (?:and|&) offices|site ?map|quick links|related (?:links|content|articles|topics)|tags?|a[-–]z(?: list)?)$/i
 
 /** What stands over a list of links. */
 export const LIST_LABEL =
