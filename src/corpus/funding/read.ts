@@ -16,6 +16,9 @@ import { type Place, recordOf } from './record.ts'
 import type { Caveat, FundingLine, FundingPassage, FundingReading, FundingSource } from './types.ts'
 import type { YearNode } from './years.ts'
 
+/** A row of a table that has its years in the first column. */
+const ROW = /^(?:FY\s*)?'?(?:\d{2}|(?:19|20)\d\d)\b/i
+
 /** A line that sums up those above it. */
 const TOTAL = /^[^\p{L}]*(?:grand |overall )?totals?\b/iu
 
@@ -50,6 +53,7 @@ class Reader {
   #under(heading: FundingHeading): void {
     this.#heading = heading
     this.#columns = null
+    this.#counted = false
     this.#open = this.#headingYear()
     this.groups.push({ heading, lines: [] })
   }
@@ -64,7 +68,6 @@ class Reader {
       this.#section = passage.section
       this.#under(readHeading(passage.section.heading ?? ''))
     }
-    this.#counted = false
     const covered: Stretch[] = []
     for (const line of linesOf(passage.reading.text)) if (this.#readLine(passage, line)) covered.push(line)
     for (const sentence of passage.sentences) {
@@ -90,7 +93,8 @@ class Reader {
         return true
       }
       this.#open = this.#headingYear()
-      this.#counted ||= countsOtherThings(text.slice(line.from, line.to))
+      const printed = text.slice(line.from, line.to)
+      this.#counted = countsOtherThings(printed) || (this.#counted && ROW.test(printed))
       return !this.#counted && this.#readTable(passage, line)
     }
     const fromAbove = ledger.year !== null && ledger.year === this.#open
