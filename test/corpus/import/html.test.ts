@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Body, convertHtml } from '#src/corpus/import/convert.ts'
+import { convertSource } from '#src/corpus/import/source.ts'
 import { linesRead } from '#src/corpus/import/verify.ts'
 import { countries } from './fake-countries.ts'
 
@@ -122,6 +123,19 @@ Year\u00a0 Courts
     ],
   ])('has the paragraphs and rows that it shows: %s', (_name, html, body) => {
     expect(page(html).markdown).toBe(body)
+  })
+
+  test.each([
+    ['<meta charset=windows-1251>', 'Полиция', [0xcf, 0xee, 0xeb, 0xe8, 0xf6, 0xe8, 0xff]],
+    ['<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-2">', 'Łódź', [0xa3, 0xf3, 0x64, 0xbc]],
+    ['<meta charset="utf-8">', 'café', [0x63, 0x61, 0x66, 0xe9]],
+    ['<meta charset="no-such-encoding">', 'café', [0x63, 0x61, 0x66, 0xe9]],
+  ])('is read in the encoding that it gives, if it can be: %s', async (meta, word, bytes) => {
+    const [before, after] = [`<html><head>${meta}</head><body><p>${PROSE} `, '.</p></body></html>'].map((text) =>
+      Buffer.from(text, 'latin1'),
+    )
+    const file = Buffer.concat([before ?? Buffer.of(), Buffer.from(bytes), after ?? Buffer.of()])
+    expect(await convertSource('a.html', file, countries)).toMatchObject({ ok: true, markdown: `${PROSE} ${word}.\n` })
   })
 
   test('keeps links that belong to its text', () => {
