@@ -4,7 +4,7 @@ import { faultLine } from '#src/corpus/fault.ts'
 import { type Added, type AddOptions, addSources, type Failed } from '#src/corpus/import/add.ts'
 import { type Facts, readFacts } from '#src/corpus/import/facts.ts'
 import { Sandbox } from '#src/corpus/import/sandbox.ts'
-import { MAX_SOURCE_BYTES, type Source, sourcesOf } from '#src/corpus/import/sources.ts'
+import { isAddress, MAX_SOURCE_BYTES, type Source, sourcesOf } from '#src/corpus/import/sources.ts'
 import { fetchPage } from '#src/corpus/import/web/fetch.ts'
 import { countryName, findPlaces } from '#src/corpus/places/index.ts'
 import { addedText, failureText, frontText } from './corpus-add-text.ts'
@@ -31,12 +31,22 @@ export async function runAdd(paths: readonly string[], call: AddCall): Promise<n
   if (facts === null) return 2
   const limits = { allowPrivate: call.allowPrivate, time: FETCH_TIME, bytes: MAX_SOURCE_BYTES }
   const { sources, failed } = await sourcesOf(paths, (url) => fetchPage(url, limits))
+  const unused = unusedFacts(facts, sources)
+  if (unused.length > 0)
+    print(`corpus: ${call.factsFile} also tells of ${unused.join(', ')}, which is not added now.`, process.stderr)
   const sandbox = new Sandbox()
   try {
     return await add(call.yes ? sources : sources.map(onceReceived), failed, { ...call, facts, sandbox })
   } finally {
     await sandbox.close()
   }
+}
+
+/** Names in the facts file that no source has: often one that was mistyped. An address tells its name only when asked. */
+function unusedFacts(facts: ReadonlyMap<string, Facts>, sources: readonly Source[]): string[] {
+  if (sources.some(({ label }) => isAddress(label))) return []
+  const names = new Set(sources.flatMap(({ label, name }) => [label, name]))
+  return [...facts.keys()].filter((name) => !names.has(name))
 }
 
 /** Milliseconds for one address, redirects included. */

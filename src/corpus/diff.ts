@@ -54,11 +54,39 @@ function between(a: readonly string[], b: readonly string[]): DiffLine[] {
 
 /** The changed lines with `around` lines of what stands about them; what is passed over becomes one `…`. */
 export function changesOnly(lines: readonly DiffLine[], around = 2): string[] {
-  const shown = lines.map((_line, index) =>
-    lines.slice(Math.max(0, index - around), index + around + 1).some(({ sign }) => sign !== ' '),
-  )
-  return lines.flatMap(({ sign, text }, index) => {
+  const shown = near(lines, around)
+  return withinLongLines(lines).flatMap(({ sign, text }, index) => {
     if (shown[index]) return [`${sign} ${text}`.trimEnd()]
     return shown[index - 1] ? ['…'] : []
+  })
+}
+
+/** For each line whether it or one of the `around` lines before or after it has changed. */
+const near = (lines: readonly DiffLine[], around: number): boolean[] =>
+  lines.map((_line, index) =>
+    lines.slice(Math.max(0, index - around), index + around + 1).some(({ sign }) => sign !== ' '),
+  )
+
+/** A shorter line is taken in at a glance. */
+const LONG = 200
+/** So many words before and after a change show where it is. */
+const WORDS_AROUND = 8
+
+/** A long line that stands in both texts with other words: only what is about these words, since it is a paragraph. */
+function withinLongLines(lines: readonly DiffLine[]): readonly DiffLine[] {
+  return lines.map((line, index) => {
+    const other = line.sign === '-' ? lines[index + 1] : line.sign === '+' ? lines[index - 1] : undefined
+    if (other === undefined || other.sign === ' ' || other.sign === line.sign) return line
+    if (line.text.length < LONG || other.text.length < LONG) return line
+    const [before, after] = line.sign === '-' ? [line.text, other.text] : [other.text, line.text]
+    const words = diffLines(before.replaceAll(' ', '\n'), after.replaceAll(' ', '\n'))
+    const changed = words.filter(({ sign }) => sign !== ' ').length
+    if (changed > words.length / 2) return line
+    const shown = near(words, WORDS_AROUND)
+    const text = words.flatMap((word, at) => {
+      if (!shown[at]) return at === 0 || shown[at - 1] ? ['…'] : []
+      return word.sign === ' ' || word.sign === line.sign ? [word.text] : []
+    })
+    return { sign: line.sign, text: text.join(' ') }
   })
 }

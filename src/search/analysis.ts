@@ -25,9 +25,12 @@ export const LONGEST_WORD = 100
 /** Words whose terms are remembered: more than the sheets of most corpora hold. */
 const MEMORY_LIMIT = 10_000
 
-/** Fiscal years (with an optional second year), amounts and numbers, words with inner apostrophes or dots (U.S.). */
+/**
+ * Fiscal years (with an optional second year), amounts and numbers, words with inner apostrophes or dots (U.S.), or with
+ * soft hyphens and the like inside, which no reader sees.
+ */
 const TOKEN =
-  /\b(?:FY|fiscal\s+years?|fiscal)[\s\u00a0]*['’]?((?:19|20)?\d{2})(?!\d)|([$€£]?\d+(?:,\d{3})*(?:\.\d+)?)(?![\p{Ll}\d])|((?:\p{L}\.){2,})|([\p{L}\p{M}\d]+(?:['’][\p{L}]+)*)/giu
+  /\b(?:FY|fiscal\s+years?|fiscal)[\s\u00a0]*['’]?((?:19|20)?\d{2})(?!\d)|([$€£]?\d+(?:,\d{3})*(?:\.\d+)?)(?![\p{Ll}\d])|((?:\p{L}\.){2,})|([\p{L}\p{M}\d]+(?:[\u00ad\u200b-\u200d\u2060\ufeff]+[\p{L}\p{M}\d]+)*(?:['’][\p{L}]+)*)/giu
 
 /** Four digits for a year printed with two. */
 export function fullYear(digits: string): number {
@@ -46,7 +49,7 @@ export function wordTerm(word: string): string {
 function makeTerm(word: string): string {
   const plain = word
     .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/'s$|'$/, '')

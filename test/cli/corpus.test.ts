@@ -52,6 +52,13 @@ describe('corpus add', () => {
     expect(await readdir(root)).toEqual([])
   })
 
+  test('says which names of the facts file no source has', async () => {
+    await writeFile(join(root, 'facts.yaml'), 'regional.txt:\n  date: 2011\nregoinal.txt:\n  date: 2012\n')
+    const { status, err } = await corpus('add', '--yes', '--facts', 'facts.yaml', join(PAGES, 'regional.txt'))
+    expect(status).toBe(0)
+    expect(err).toBe('corpus: facts.yaml also tells of regoinal.txt, which is not added now.\n')
+  })
+
   test('adds the good file, names the bad one, and ends with 1', async () => {
     await writeFile(join(root, 'bad.txt'), '')
     const { status, err } = await corpus('add', '--yes', 'bad.txt', join(PAGES, 'regional.txt'))

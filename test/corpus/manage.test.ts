@@ -86,4 +86,12 @@ describe('a diff', () => {
     const before = ['1', '2', '3', '4', '5', '6', '7', '8'].join('\n')
     expect(changesOnly(diffLines(before, before.replace('4', 'x')), 1)).toEqual(['  3', '- 4', '+ x', '  5', '…'])
   })
+  test('of a long paragraph shows the words about each change', () => {
+    const words = Array.from({ length: 90 }, (_word, index) => `w${index}`)
+    const [before, after] = [words.join(' '), words.with(40, 'new').join(' ')]
+    const around = (word: string) => `… ${words.slice(32, 40).join(' ')} ${word} ${words.slice(41, 49).join(' ')} …`
+    expect(changesOnly(diffLines(before, after))).toEqual([`- ${around('w40')}`, `+ ${around('new')}`])
+    const other = words.map((word) => `${word}x`).join(' ')
+    expect(changesOnly(diffLines(before, other))).toEqual([`- ${before}`, `+ ${other}`])
+  })
 })

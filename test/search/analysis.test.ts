@@ -11,3 +11,9 @@ test('a run of letters that is no word of any language is taken as it stands, an
   known.add(run.toLowerCase(), 'term')
   expect(known.nearest(run.toLowerCase())).toBeNull()
 })
+
+test('characters that no reader sees part no word', () => {
+  expect(analyse('a hand\u00adbook for com\u200bputers').map(({ term }) => term)).toEqual(
+    analyse('a handbook for computers').map(({ term }) => term),
+  )
+})

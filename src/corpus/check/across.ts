@@ -1,4 +1,5 @@
 /** What stands on several sheets: the same address, the same passages, nearly the same text. Linear in the corpus. */
+import { isHeadLine } from '../import/shapes.ts'
 import type { FactSheet, Passage } from '../model.ts'
 import { type Finding, keyLine, lineFinder, quoted } from './finding.ts'
 
@@ -35,7 +36,10 @@ export function sharedAddresses(sheets: readonly FactSheet[]): readonly Finding[
 /** Passages that stand word for word on several sheets, each told once. */
 export function sharedPassages(sheets: readonly FactSheet[]): readonly Finding[] {
   const passages = sheets.flatMap((sheet) => sheet.passages.map((passage) => ({ sheet, passage })))
-  const long = passages.filter(({ passage }) => keyOf(passage).length >= LONG_ENOUGH)
+  // From whom a text is stands on all sheets of one publisher.
+  const long = passages.filter(
+    ({ passage }) => keyOf(passage).length >= LONG_ENOUGH && !isHeadLine(passage.reading.text.trim()),
+  )
   return groups(long, ({ passage }) => keyOf(passage)).flatMap((group): Finding[] => {
     const [first] = group
     const others = [...new Set(group.map(({ sheet }) => sheet))].filter((sheet) => sheet !== first?.sheet)
@@ -55,13 +59,17 @@ export function sharedPassages(sheets: readonly FactSheet[]): readonly Finding[]
 
 /** Sheets that share most of their sentences: a text added twice, or two versions of one page. */
 export function nearDuplicates(sheets: readonly FactSheet[]): readonly Finding[] {
-  const sentences = sheets.map((sheet) => [
-    ...new Set(sheet.passages.flatMap((passage) => passage.sentences.map((sentence) => fold(sentence.text)))),
-  ])
+  const sentences = sheets.map((sheet) => {
+    const all = [
+      ...new Set(sheet.passages.flatMap((passage) => passage.sentences.map((sentence) => fold(sentence.text)))),
+    ]
+    // Shorter ones are alike by chance, unless there are no others.
+    const long = all.filter((sentence) => sentence.length >= 30)
+    return long.length > 0 ? long : all
+  })
   const standing = new Map<string, number[]>()
   for (const [index, own] of sentences.entries())
-    for (const sentence of own)
-      if (sentence.length >= 30) standing.set(sentence, [...(standing.get(sentence) ?? []), index])
+    for (const sentence of own) standing.set(sentence, [...(standing.get(sentence) ?? []), index])
   const shared = new Map<string, number>()
   for (const [sentence, on] of standing)
     if (on.length > 1 && on.length <= FORMULA)
@@ -69,21 +77,26 @@ export function nearDuplicates(sheets: readonly FactSheet[]): readonly Finding[]
         for (const b of on.slice(order + 1)) shared.set(`${a} ${b}`, (shared.get(`${a} ${b}`) ?? 0) + sentence.length)
 
   const lengths = sentences.map((own) => own.reduce((sum, sentence) => sum + sentence.length, 0))
-  return [...shared].flatMap(([pair, length]): Finding[] => {
+  const alike = [...shared].flatMap(([pair, length]) => {
     const [a = 0, b = 0] = pair.split(' ').map(Number)
     const [first, second] = [sheets[a], sheets[b]]
-    const share = length / Math.max(1, Math.min(lengths[a] ?? 0, lengths[b] ?? 0))
+    const shareOf = (whole: number) => length / Math.max(1, whole)
+    const share = shareOf(Math.min(lengths[a] ?? 0, lengths[b] ?? 0))
     if (first === undefined || second === undefined || share < NEARLY || related(first, second)) return []
-    return [
-      {
-        level: 'warning',
-        file: second.file,
-        line: 1,
-        rule: share > 0.98 ? 'duplicate' : 'near-duplicate',
-        message: `shares ${Math.floor(share * 100)} % of its text with ${first.file}.`,
-        cure: 'If it is a newer text of the same page, say so with `replaces`; if it is the same text, delete one.',
-      },
-    ]
+    // One that stands whole in a longer text is not the same text.
+    const same = shareOf(Math.max(lengths[a] ?? 0, lengths[b] ?? 0)) > 0.98
+    return [{ first, second, share, same }]
+  })
+  return [...Map.groupBy(alike, ({ second }) => second)].map(([sheet, pairs]): Finding => {
+    const most = Math.max(...pairs.map(({ share }) => share))
+    return {
+      level: 'warning',
+      file: sheet.file,
+      line: 1,
+      rule: pairs.some(({ same }) => same) ? 'duplicate' : 'near-duplicate',
+      message: `shares ${Math.floor(most * 100)} % of its text with ${names(pairs.toSorted((a, b) => b.share - a.share).map(({ first }) => first))}.`,
+      cure: 'If it is a newer text of the same page, say so with `replaces`; if it is the same text, delete one.',
+    }
   })
 }
 

@@ -10,7 +10,7 @@ import { counts } from './counts.ts'
 import { dates, replaces, title } from './dates.ts'
 import type { CorpusRule, Finding, SheetRule } from './finding.ts'
 import { funding } from './funding.ts'
-import { cutOff, doubledWords, furnitureLeft, printedTwice } from './text.ts'
+import { brokenOff, cutOff, doubledWords, furnitureLeft, printedTwice } from './text.ts'
 import { about, named, publisher } from './untold.ts'
 
 const SHEET_RULES: readonly SheetRule[] = [
@@ -20,6 +20,7 @@ const SHEET_RULES: readonly SheetRule[] = [
   about,
   dates,
   cutOff,
+  brokenOff,
   printedTwice,
   counts,
   doubledWords,

@@ -1,6 +1,6 @@
 /**
  * Counts that contradict their own list: `eleven locations …: ` followed by ten, `six key areas, including:` by four, a
- * name that stands twice in one list. Only lists that a colon or brackets announce; a count without its list is not
+ * name that stands twice in one list. Only lists that a colon, brackets or a word such as `namely` announce; a count without its list is not
  * doubted, and no list is corrected.
  */
 import type { FactSheet, Passage } from '../model.ts'
@@ -66,7 +66,7 @@ function listsOf(sheet: FactSheet, passage: Passage, index: number): Listed[] {
       continue
     }
     // Nothing else may be counted between the count and its colon.
-    const opening = /^[^:.;()]{0,80}:/.exec(after)?.[0]
+    const opening = /^[^:.;()]{0,80}:|^[^:.;()]{0,40},\s*(?:namely|i\.e\.),?(?=\s)/.exec(after)?.[0]
     if (opening === undefined || announcedIn(opening).length > 0) continue
     const partial = /\b(?:including|include|includes|such as|among them)\s*:$/i.test(opening)
     const list = after.slice(opening.length)
@@ -79,7 +79,10 @@ function announcedIn(text: string): Announced[] {
   return [...text.matchAll(COUNT)].flatMap((match) => {
     const [words, number = '', , noun = ''] = match
     const count = /^\d/.test(number) ? Number(number) : WORDS.indexOf(number.toLowerCase()) + 2
-    return NOT_LISTED.test(noun) ? [] : [{ count, words, at: match.index, end: match.index + words.length }]
+    // `7 of them had these things` counts some of what was counted before.
+    return NOT_LISTED.test(noun) || /^\S+\s+of\s+(?:them|these|those|which|whom)\b/i.test(words)
+      ? []
+      : [{ count, words, at: match.index, end: match.index + words.length }]
   })
 }
 

@@ -98,14 +98,15 @@ export function replaces(sheets: readonly FactSheet[]): readonly Finding[] {
   return sheets.flatMap((sheet): Finding[] => {
     const older = sheet.meta.replaces
     if (older === null) return []
-    const at = { level: 'error', file: sheet.file, line: keyLine(sheet, 'replaces') } as const
+    const at = { file: sheet.file, line: keyLine(sheet, 'replaces') }
     if (!known.has(older))
       return [
         {
           ...at,
+          level: 'note',
           rule: 'unknown-replaces',
-          message: `replaces \`${older}\`, which is no fact sheet here.`,
-          cure: 'Correct the id, or take the line out.',
+          message: `replaces \`${older}\`, which is no fact sheet here; citations of it lead to this one.`,
+          cure: 'Nothing if it was renamed or removed; else correct the id, or take the line out.',
         },
       ]
     const seen = new Set<string>()
@@ -115,6 +116,7 @@ export function replaces(sheets: readonly FactSheet[]): readonly Finding[] {
         return [
           {
             ...at,
+            level: 'error',
             rule: 'circular-replaces',
             message: 'replaces itself, directly or through others.',
             cure: 'Keep replaces only on the newer text.',

@@ -1,6 +1,6 @@
 /** Oddities of a text itself: cut off, a passage printed twice, a word doubled, furniture left in. */
 import { parted } from '../import/furniture/find.ts'
-import { isCaption } from '../import/shapes.ts'
+import { isCaption, wordCount } from '../import/shapes.ts'
 import type { Passage } from '../model.ts'
 import { findPlaces } from '../places/index.ts'
 import { type Finding, lineFinder, offsetIn, quoted, type SheetRule } from './finding.ts'
@@ -27,6 +27,31 @@ export const cutOff: SheetRule = (sheet) => {
       cure: 'Look for the rest at its source and add the text again; if there is none, leave it.',
     },
   ]
+}
+
+/** Fewer words may be a line of their own. */
+const LEAST_PROSE = 12
+
+/** Prose that stops short of its closing mark although the sheet goes on: something was lost between. */
+export const brokenOff: SheetRule = (sheet) => {
+  const lineOf = lineFinder(sheet.text)
+  return sheet.passages.slice(0, -1).flatMap((passage, index): Finding[] => {
+    const text = passage.reading.text.trimEnd()
+    const leadsOn = sheet.passages[index + 1]?.kind === 'item'
+    if (passage.kind !== 'paragraph' || wordCount(text) < LEAST_PROSE || isCaption(text) || leadsOn) return []
+    // A name or a number may end a line; an article, a comma or the like ends none.
+    if (!/(?:^|\s)(?:\p{Ll}{2,}|a)[,-]?$/u.test(text)) return []
+    return [
+      {
+        level: 'warning',
+        file: sheet.file,
+        line: lineOf(offsetIn(passage, text.length - 1)),
+        rule: 'text-cut-off',
+        message: `the paragraph seems cut off: it ends without a closing mark in ${quoted(text.slice(-60))}.`,
+        cure: 'Look for the rest at its source and add the text again; if there is none, leave it.',
+      },
+    ]
+  })
 }
 
 /** The last bracket or mark that is opened and not closed. */

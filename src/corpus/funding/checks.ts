@@ -1,6 +1,6 @@
 /** What the keeper of a corpus should look at in its funding lines. Findings point at the file; nothing is changed. */
 import type { Span } from '../model.ts'
-import { conflictFindings, type Located, sumFindings, tenfoldFindings } from './findings.ts'
+import { conflictFindings, type Located, sumFindings, tenfoldFindings, totalFindings } from './findings.ts'
 import { promisedMessages } from './promised.ts'
 import type { CaveatKind, FundingReading } from './types.ts'
 
@@ -45,12 +45,15 @@ export function checkFunding(
         at: [{ sheet, span: line.amountSpan }],
       })),
   )
-  const compared = [...sumFindings(items), ...conflictFindings(items), ...tenfoldFindings(items)].map(
-    ({ kind, message, lines }) => ({
-      kind,
-      message,
-      at: lines.map(({ sheet, line }) => ({ sheet, span: line.amountSpan })),
-    }),
-  )
+  const compared = [
+    ...sumFindings(items),
+    ...totalFindings(items),
+    ...conflictFindings(items),
+    ...tenfoldFindings(items),
+  ].map(({ kind, message, lines }) => ({
+    kind,
+    message,
+    at: lines.map(({ sheet, line }) => ({ sheet, span: line.amountSpan })),
+  }))
   return [...promises, ...compared, ...slips]
 }

@@ -17,6 +17,18 @@ export function readColumns(text: string, from: number, to: number): YearNode[] 
   return years.length >= 2 && short && !other && years.every((year) => year.last === null) ? years : null
 }
 
+const CELLS = /\s*[|\t]\s*|\u00a0\s+| {2,}/
+const TIMES = /^(?:fiscal |calendar )?(?:years?|date|period)$|^FY$/i
+const MONEY =
+  /[$€£]|\b(?:amounts?|totals?|sums?|funds?|funded|funding|assistance|aid|budgets?|costs?|dollars|usd|millions?|thousands?|value|levels?|requests?|requested|actual|enacted|estimates?|appropriat\w*|allocat\w*|obligat\w*|expenditures?|spending|spent|support)\b/i
+
+/** The head of a table that counts something else than money by years: `Year | Hectares`. */
+export function countsOtherThings(line: string): boolean {
+  const [times = '', ...columns] = line.trim().split(CELLS)
+  const counted = (cell: string) => /\p{Lu}?\p{Ll}{2}/u.test(cell) && !/\d/.test(cell) && !MONEY.test(cell)
+  return TIMES.test(times) && columns.length > 0 && columns.every(counted)
+}
+
 function amountsOf(elements: readonly Element[]): MoneyNode[] {
   return elements.filter((element) => element.type === 'money')
 }

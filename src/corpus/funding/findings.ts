@@ -72,6 +72,46 @@ export function sumFindings(items: readonly Located[]): Finding[] {
     })
 }
 
+/** So much less or more than its parts a total may be: they are printed rounded. */
+const ROUNDED = 0.005
+
+/** A longer one is a sentence, which may speak of more than the lines above it. */
+const LONGEST_TOTAL = 80
+
+/** The lines before one in its own passage, and in those before it without a gap. */
+function rightAbove(total: Located, items: readonly Located[]): Located[] {
+  const own = items.filter((one) => one.sheet === total.sheet && one.line.span.start < total.line.span.start)
+  const passages = new Set(own.map((one) => one.line.passage))
+  let first = total.line.passage
+  while (passages.has(first - 1)) first -= 1
+  return own.filter((one) => one.line.passage >= first)
+}
+
+/** The total of several years against the lines of these years right above it. */
+export function totalFindings(items: readonly Located[]): Finding[] {
+  return items.flatMap((total): Finding[] => {
+    const { line } = total
+    const { fiscalYear: first, throughFiscalYear: last, amount } = line
+    if (line.status !== 'cumulative' || first === null || last === null || amount === null) return []
+    if (line.span.end - line.span.start > LONGEST_TOTAL) return []
+    const years = rightAbove(total, items).filter(
+      (one) =>
+        one.line.throughFiscalYear === null &&
+        one.line.currency === line.currency &&
+        (line.account === null || one.line.account === line.account) &&
+        !one.line.part &&
+        !isShare(one.line),
+    )
+    const within = years.filter((one) => (one.line.fiscalYear ?? 0) >= first && (one.line.fiscalYear ?? 0) <= last)
+    const amounts = within.map((one) => one.line.amount)
+    if (new Set(within.map((one) => one.line.fiscalYear)).size < 2 || amounts.includes(null)) return []
+    const sum = amounts.reduce<number>((all, one) => all + (one ?? 0), 0)
+    if (Math.abs(sum - amount) <= amount * ROUNDED) return []
+    const message = `The total of ${yearText(line)} is stated as ${amountText(amount, line.currency)}, but the lines above it come to ${amountText(sum, line.currency)}.`
+    return [{ kind: 'sum-mismatch', message, lines: [total, ...within], years: [first] }]
+  })
+}
+
 function isShare(line: FundingLine): boolean {
   return line.caveats.some((caveat) => caveat.kind === 'included')
 }

@@ -32,7 +32,7 @@ export interface LedgerLine {
 
 const SEPARATORS = ['colon', 'dash', 'comma', 'stop', 'equals', 'bar', 'other', 'slash', 'semicolon'] as const
 const QUIET =
-  /^(?:approximately|approx|about|around|roughly|nearly|almost|over|more|less|than|up|to|at|least|most|an|estimated|estimate|request|requested|proposed|actual|enacted|planned|of|in|for|the|and|total|funding|assistance|budget|level|base|supplemental|was|were|is|totaled|totalled|us|u|s|government)$/
+  /^(?:approximately|approx|about|around|roughly|nearly|almost|over|more|less|than|up|to|at|least|most|an|estimated|estimate|request|requested|proposed|actual|enacted|planned|of|in|for|the|and|grand|total|funding|assistance|budget|level|base|supplemental|was|were|is|totaled|totalled|us|u|s|government)$/
 const PROSE_LEADS =
   /^(?:in|since|from|between|during|by|through|until|for|before|after|as|on|to|starting|beginning|and|or|of)$/
 const LONGEST_LEAD = 12

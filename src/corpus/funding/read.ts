@@ -3,9 +3,9 @@
  * are the file's. Never throws for what a sheet says.
  */
 import type { CountryCode } from '../model.ts'
-import { readColumns, readRow } from './columns.ts'
+import { countsOtherThings, readColumns, readRow } from './columns.ts'
 import type { Draft } from './draft.ts'
-import { conflictFindings, type Finding, sumFindings, tenfoldFindings } from './findings.ts'
+import { conflictFindings, type Finding, sumFindings, tenfoldFindings, totalFindings } from './findings.ts'
 import { type Footnotes, readFootnotes } from './footnotes.ts'
 import { type FundingHeading, lineHeading, readHeading } from './headings.ts'
 import { readLedgerLine } from './ledger.ts'
@@ -15,6 +15,12 @@ import { readProse } from './prose.ts'
 import { type Place, recordOf } from './record.ts'
 import type { Caveat, FundingLine, FundingPassage, FundingReading, FundingSource } from './types.ts'
 import type { YearNode } from './years.ts'
+
+/** A row of a table that has its years in the first column. */
+const ROW = /^(?:FY\s*)?'?(?:\d{2}|(?:19|20)\d\d)\b/i
+
+/** A line that sums up those above it. */
+const TOTAL = /^[^\p{L}]*(?:grand |overall )?totals?\b/iu
 
 /** The giver, whose name in a sentence does not make an amount its own. */
 const DONOR = 'US'
@@ -31,6 +37,8 @@ class Reader {
   #open: YearNode | null = null
   /** The years at the head of the table that is being read. */
   #columns: readonly YearNode[] | null = null
+  /** Whether the table that is being read counts something else than money. */
+  #counted = false
 
   constructor(source: FundingSource) {
     this.#source = source
@@ -45,6 +53,7 @@ class Reader {
   #under(heading: FundingHeading): void {
     this.#heading = heading
     this.#columns = null
+    this.#counted = false
     this.#open = this.#headingYear()
     this.groups.push({ heading, lines: [] })
   }
@@ -72,7 +81,8 @@ class Reader {
   /** Whether the line was a ledger line or a heading, so that it is no prose. */
   #readLine(passage: FundingPassage, line: Stretch): boolean {
     const { text } = passage.reading
-    const context = { funding: this.#heading.funding, open: this.#open, scale: this.#heading.scale }
+    const funding = this.#heading.funding && !this.#counted
+    const context = { funding, open: this.#open, scale: this.#heading.scale }
     const ledger = readLedgerLine(text, line.from, line.to, context)
     if (!ledger) {
       const heading = lineHeading(text.slice(line.from, line.to))
@@ -83,14 +93,26 @@ class Reader {
         return true
       }
       this.#open = this.#headingYear()
-      return this.#readTable(passage, line)
+      const printed = text.slice(line.from, line.to)
+      this.#counted = countsOtherThings(printed) || (this.#counted && ROW.test(printed))
+      return !this.#counted && this.#readTable(passage, line)
     }
     const fromAbove = ledger.year !== null && ledger.year === this.#open
+    const all = fromAbove && TOTAL.test(text.slice(line.from, line.to)) ? this.#yearsAbove(ledger.year) : null
+    if (all !== null) for (const one of ledger.drafts) Object.assign(one, { year: all, cumulative: true })
     for (const one of ledger.drafts) this.#nameAccount(one)
     const added = this.#add(ledger.drafts, this.#place(passage, line, fromAbove))
     this.groups.at(-1)?.lines.push(...added)
     this.#open = ledger.year
     return true
+  }
+
+  /** From the first to the last year of the lines above, where they are of several: what a total sums up. */
+  #yearsAbove(year: YearNode): YearNode | null {
+    const above = (this.groups.at(-1)?.lines ?? []).flatMap((index) => this.lines[index]?.fiscalYear ?? [])
+    const [first, ...others] = above.toSorted((a, b) => a - b)
+    const last = others.at(-1)
+    return first === undefined || last === undefined || first === last ? null : { ...year, first, last }
   }
 
   /** A table with its years in the first row. */
@@ -169,7 +191,12 @@ function linesOf(text: string): Stretch[] {
 /** What the lines say against each other, as caveats of the lines concerned. */
 function comparisons(lines: readonly FundingLine[]): Map<FundingLine, Caveat[]> {
   const items = lines.map((line) => ({ sheet: '', line }))
-  const findings: Finding[] = [...sumFindings(items), ...conflictFindings(items), ...tenfoldFindings(items)]
+  const findings: Finding[] = [
+    ...sumFindings(items),
+    ...totalFindings(items),
+    ...conflictFindings(items),
+    ...tenfoldFindings(items),
+  ]
   const caveats = new Map<FundingLine, Caveat[]>()
   for (const { kind, message, lines: concerned, years } of findings) {
     if (kind === 'conflict-across-sheets') continue

@@ -86,8 +86,13 @@ async function addOne(source: Source, options: AddOptions, taken: Map<string, st
     const place = await placeFor(idFromFileName(name), body.markdown, options.folder, taken)
     if (!place.ok) return fail(place.message, place.cure)
     const earlier = place.earlier === null ? null : frontOf(place.earlier.meta)
-    const { front: proposal, titlePrinted } = body
-    const settled = settle({ ...proposal, url: proposal.url ?? received.url }, earlier, facts, options.today)
+    const { front: proposal, titlePrinted, address } = body
+    const settled = settle(
+      { ...proposal, url: proposal.url ?? received.url ?? address ?? undefined },
+      earlier,
+      facts,
+      options.today,
+    )
     const front = settled.title === '' ? { ...settled, title: place.file.replace(/\.md$/, '') } : settled
     const text = sheetText(front, body.markdown)
     const reread = readFrontMatter(place.file, text)

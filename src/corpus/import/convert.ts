@@ -2,13 +2,13 @@
  * One source text becomes one fact sheet: the stages in their order. Pure: reading and writing files is `add.ts`.
  */
 import { stringify } from 'yaml'
-import { FRONT_MATTER_KEYS } from '../front-matter.ts'
+import { FRONT_MATTER_KEYS, readFrontMatter } from '../front-matter.ts'
 import { MAX_SHEET_BYTES } from '../load.ts'
 import type { CountryCode } from '../model.ts'
 import type { Facts } from './facts.ts'
+import { frontOf } from './front/front-of.ts'
 import { type Around, type Countries, type Front, type Proposal, propose } from './front/propose.ts'
 import { type Furniture, parted } from './furniture/find.ts'
-import { trailsOf } from './furniture/trails.ts'
 import { pageLines, TooDeep } from './html/lines.ts'
 import { type SourceLine, sourceLines } from './lines.ts'
 import { markdownOf } from './markdown.ts'
@@ -23,6 +23,8 @@ export interface Body {
   readonly around: Around
   /** The front matter that the source brings itself, where it is a fact sheet already. */
   readonly front: Front | null
+  /** The address that the page gives as its own. */
+  readonly address: string | null
   readonly warnings: readonly string[]
 }
 
@@ -33,8 +35,8 @@ export function proposalOf(
   today: string,
   given: readonly CountryCode[] | null,
 ): Proposal {
-  if (body.front !== null) return { front: body.front, titlePrinted: true, heading: null }
-  return propose(body.parts, body.around, countries, today, given)
+  if (body.front !== null) return { front: body.front, titlePrinted: true, heading: null, address: null }
+  return { ...propose(body.parts, body.around, countries, today, given), address: body.address }
 }
 
 export interface Refusal {
@@ -43,15 +45,29 @@ export interface Refusal {
   readonly cure: string
 }
 
-/** The body of `text` as Markdown, its furniture, and what it says of itself. */
-export const convert = (text: string, countries: Countries): Body | Refusal =>
-  convertLines(sourceLines(text), countries)
+/**
+ * The body of `text` as Markdown, its furniture, and what it says of itself. A text that somebody has given the front
+ * matter of a fact sheet keeps it; its body is text all the same.
+ * @param name the source's file name
+ */
+export function convert(text: string, countries: Countries, name = 'text'): Body | Refusal {
+  const plain = text.replace(/\r\n?/g, '\n')
+  const front = plain.startsWith('---\n') ? readFrontMatter(name, plain) : null
+  if (front?.ok !== true) return convertLines(sourceLines(text), countries)
+  const above = plain.slice(0, front.bodyStart).split('\n').length - 1
+  const body = convertLines(sourceLines(plain).slice(above), countries)
+  return body.ok ? { ...body, front: frontOf(front.meta) } : body
+}
 
-/** The same for a web page. Furniture is listed with the lines of the HTML. */
-export function convertHtml(html: string, countries: Countries): Body | Refusal {
+/**
+ * The same for a web page. Furniture is listed with the lines of the HTML.
+ * @param setAside furniture that is known already
+ */
+export function convertHtml(html: string, countries: Countries, setAside: readonly Furniture[] = []): Body | Refusal {
   try {
     const page = pageLines(html)
-    return convertLines(page.lines, countries, page.furniture, page.htmlLine)
+    const body = convertLines(page.lines, countries, [...setAside, ...page.furniture], page.htmlLine)
+    return body.ok ? { ...body, address: page.address } : body
   } catch (error) {
     if (!(error instanceof TooDeep || error instanceof RangeError)) throw error
     return { ok: false, message: 'nested deeper than any page of text.', cure: 'Save the page as plain text (.txt).' }
@@ -69,7 +85,7 @@ export function convertLines(
   setAside: readonly Furniture[] = [],
   lineOf: (number: number) => number = (number) => number,
 ): Body | Refusal {
-  const { body, furniture, masthead } = parted(lines, (line) => isCountryName(line, countries))
+  const { body, furniture, masthead, trails } = parted(lines, (line) => isCountryName(line, countries))
   if (body.every((line) => line.text === ''))
     return {
       ok: false,
@@ -93,12 +109,12 @@ export function convertLines(
     }
   const around = {
     removed: [...setAside, ...furniture].map((line) => line.text),
-    trails: trailsOf(furniture),
+    trails,
     masthead: masthead?.text ?? null,
   }
   const found = furniture.map((line) => ({ ...line, line: lineOf(line.line) }))
   const listed = [...setAside, ...found].sort((a, b) => a.line - b.line)
-  return { ok: true, markdown, furniture: listed, parts, around, front: null, warnings: [] }
+  return { ok: true, markdown, furniture: listed, parts, around, front: null, address: null, warnings: [] }
 }
 
 function isCountryName(text: string, countries: Countries): boolean {

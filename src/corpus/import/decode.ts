@@ -1,15 +1,18 @@
 /**
- * Bytes become text. Told by byte order mark or the null bytes of UTF-16 first, then by being valid UTF-8, then as Windows-1252, the usual other
- * encoding of old web pages. What is no text is refused with a cure; nothing is replaced by a guess.
+ * Bytes become text. Told by byte order mark or the null bytes of UTF-16 first, then by being valid UTF-8, then by what a web
+ * page says of itself, then as Windows-1252, the usual other encoding of old web pages. What is no text is refused with a cure; nothing is replaced by a guess.
  */
 
 export type Decoded =
   | { readonly ok: true; readonly text: string; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly message: string; readonly cure: string }
 
-/** The text of a source file, without its byte order mark, or why it cannot be told. */
-export function decode(bytes: Uint8Array): Decoded {
-  const decoded = decodeBytes(bytes)
+/**
+ * The text of a source file, without its byte order mark, or why it cannot be told.
+ * @param declared the encoding that a web page gives for itself; believed where its bytes are no UTF-8
+ */
+export function decode(bytes: Uint8Array, declared: string | null = null): Decoded {
+  const decoded = decodeBytes(bytes, declared)
   if (!decoded.ok) return decoded
   if (decoded.text.trim() === '') return refuse('empty, expected the text of a fact sheet.', 'Save the page again.')
   if (looksBinary(decoded.text))
@@ -17,7 +20,13 @@ export function decode(bytes: Uint8Array): Decoded {
   return decoded
 }
 
-function decodeBytes(bytes: Uint8Array): Decoded {
+/** `<meta charset=windows-1251>`, or the older form with a content type. */
+export function declaredEncoding(bytes: Uint8Array): string | null {
+  const start = Buffer.from(bytes.subarray(0, 2048)).toString('latin1')
+  return /<meta\b[^>]*\bcharset\s*=\s*["']?([\w:.-]{2,40})/i.exec(start)?.[1] ?? null
+}
+
+function decodeBytes(bytes: Uint8Array, declared: string | null): Decoded {
   const [first, second] = bytes
   const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
   const utf16 = marked ?? unmarkedUtf16(bytes)
@@ -29,6 +38,9 @@ function decodeBytes(bytes: Uint8Array): Decoded {
   }
   const utf8 = tryDecode('utf-8', bytes)
   if (utf8 !== null) return { ok: true, text: utf8, warnings: [] }
+  const stated = declared === null || /^utf-?(?:8|16)/i.test(declared) ? null : tryDecode(declared, bytes)
+  if (stated !== null)
+    return { ok: true, text: stated, warnings: [`it was ${declared}; the fact sheet is written as UTF-8`] }
   // Five bytes have no character in Windows-1252: with one of them it is neither.
   const single = bytes.some((byte) => byte === 0 || [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte))
     ? null

@@ -11,6 +11,8 @@ export interface SourceLine {
   readonly mark?: 'heading' | 'item' | 'text'
   /** Whether a web page shows the whole line in bold type. */
   readonly bold?: true
+  /** Whether on a web page every word of it leads to another page. */
+  readonly link?: true
 }
 
 /** Lines that follow one another without an empty line. */
@@ -43,7 +45,8 @@ export function blocksOf(lines: readonly SourceLine[]): Block[] {
   return blocks
 }
 
-function indentOf(line: string): number {
+/** How far a line is set in, in columns. */
+export function indentOf(line: string): number {
   let column = 0
   for (const character of line) {
     if (character === '\t') column += 4 - (column % 4)

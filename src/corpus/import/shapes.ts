@@ -30,9 +30,16 @@ export const isContactLine = (text: string): boolean =>
     text,
   )
 
-/** `FY07: $2.25 million (FSA)`, `2011 – $1,500,000`. */
-export const isFigureLine = (text: string): boolean =>
-  text.length <= 160 && /^(?:FY|Fiscal Years?)\s*'?\d|^(?:Total|\d{4})\b.*[$€£]\s?\d/i.test(text)
+const FISCAL_YEARS = String.raw`(?:FY|Fiscal Years?)\s*['’]?\d{2,4}(?:\s*(?:[/–-]|and|,)\s*(?:FY\s*)?['’]?\d{2,4})*(?!\d)`
+/** An amount near by, a separator, a name or nothing; no small letter and no full stop, with which a sentence goes on. */
+const LEADS_TO_FIGURE = String.raw`(?:\s*$|\s*[:=|(*\[\p{Lu}]|\s*[–-]\s|\s+\d|[^.]{0,40}[$€£])`
+const FIGURE_LINE = new RegExp(
+  `^${FISCAL_YEARS}${LEADS_TO_FIGURE}|^(?:Total|\\d{4}(?!,))\\b[^;]{0,80}[$€£]\\s?\\d`,
+  'u',
+)
+
+/** `FY07: $2.25 million (FSA)`, `2011 – $1,500,000`; not `2008, and gave it …`, where a sentence goes on. */
+export const isFigureLine = (text: string): boolean => text.length <= 160 && FIGURE_LINE.test(text)
 
 /** `Challenges: Tajikistan continues …`: the words before the colon, or null. */
 export const runInHeading = (text: string): string | null => findRunIn(text, false)?.label ?? null
@@ -48,10 +55,14 @@ export const isCaption = (text: string): boolean =>
 export function isHeadLine(text: string): boolean {
   if (wholeDate(text) !== null) return true
   if (
-    /^(?:fact ?sheet|press release|media note|factsheet|summary|report|remarks|background(?:er| note))s?$/i.test(text)
+    /^(?:fact ?sheet|press release|media note|factsheet|summary|report|remarks|background(?:er| note))s?(?:\s*\([^()]{1,40}\))?$/i.test(
+      text,
+    )
   )
     return true
-  if (/^washington,? d\.?c\.?,?$/i.test(text) || /^(?:released|issued|published) (?:by|on)\b/i.test(text)) return true
+  if (/^(?:OSCE|UNODC|(?:the )?United Nations Office on Drugs and Crime)$/i.test(text)) return true
+  if (/^washington,? d\.?c\.?,?(?: 20\d{3})?$/i.test(text) || /^(?:released|issued|published) (?:by|on)\b/i.test(text))
+    return true
   return (
     text.length <= 120 &&
     !/[.!?;:]$/.test(text) &&

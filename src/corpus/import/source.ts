@@ -2,7 +2,7 @@
 import { MAX_SHEET_BYTES } from '../load.ts'
 import type { CountryCode } from '../model.ts'
 import { type Body, convert, convertHtml, convertLines, proposalOf, type Refusal } from './convert.ts'
-import { decode } from './decode.ts'
+import { declaredEncoding, decode } from './decode.ts'
 import { kindOf } from './formats/kind.ts'
 import type { Countries, Proposal } from './front/propose.ts'
 
@@ -47,7 +47,7 @@ export async function convertSource(name: string, bytes: Uint8Array, countries: 
     case 'word': {
       const { wordToHtml } = await import('./formats/word.ts')
       const read = await wordToHtml(bytes)
-      return read.ok ? convertHtml(read.html, countries) : read
+      return read.ok ? convertHtml(read.html, countries, read.furniture) : read
     }
     case 'zip':
       return { ok: false, message: 'an archive inside an archive.', cure: 'Unpack it and add the files inside.' }
@@ -64,7 +64,7 @@ export async function convertSource(name: string, bytes: Uint8Array, countries: 
       message: `${(bytes.length / 1e6).toFixed(1)} MB, expected at most ${MAX_SHEET_BYTES / 1e6} MB of text.`,
       cure: 'Save the text of one page alone, or split the file into one file a fact sheet.',
     }
-  const decoded = decode(bytes)
+  const decoded = decode(bytes, kindOf(name, bytes) === 'html' ? declaredEncoding(bytes) : null)
   if (!decoded.ok) return decoded
   const body = await convertText(name, bytes, decoded.text, countries)
   return body.ok ? { ...body, warnings: [...decoded.warnings, ...body.warnings] } : body
@@ -84,6 +84,6 @@ async function convertText(
       return convertMarkdown(name, text)
     }
     default:
-      return convert(text, countries)
+      return convert(text, countries, name)
   }
 }

@@ -108,6 +108,21 @@ describe('text cut off', () => {
   })
 })
 
+describe('text cut off before the sheet ends', () => {
+  const rest = '\n\n## Courts\n\nThe courts were opened.'
+  test('is told with its line', () => {
+    const text = 'The police of the north were given radios, and the courts of the country were then'
+    expect(said(`The courts work.\n\n${text}${rest}`)).toEqual([{ rule: 'text-cut-off', level: 'warning', line: 11 }])
+  })
+  test.each([
+    ['The police of the north were given radios, and the courts of the whole country moved to Lima'],
+    ['The police of the north were given radios, and the courts then got\n\n- desks and\n- lamps.'],
+    ['Radios for the police of the north'],
+  ])('is not told of %s', (text) => {
+    expect(said(`${text}${rest}`)).toEqual([])
+  })
+})
+
 describe('funding lines', () => {
   const money = (line: string) => sheet(`## Funding\n\n${line}`, `${QUIET}\ncountries: [AZ]`)
   test('that contradict each other are told where they stand', () => {
@@ -152,6 +167,7 @@ describe('a count and its list', () => {
     ['There are 3 goals: 1) to train police; and 2) to build courts.'],
     ['Five agencies (the police, the customs, and the courts) take part.'],
     ['The three goals of the program are:\n\n- to train police\n- to build courts.'],
+    ['They work with four partners, namely the police, the courts, and the prisons.'],
   ])('contradict one another: %s', (body) => {
     expect(said(body)).toMatchObject([{ rule: 'count-contradicts-list', level: 'warning', line: 9 }])
   })
@@ -165,6 +181,7 @@ describe('a count and its list', () => {
     ['They work in two areas: law and order, and courts.'],
     ['There are three goals: 1) to train police, judges and clerks; 2) to build; and 3) to pay.'],
     ['In two years: courts, police, prisons.'],
+    ['Of 41 boxes 7 of them held other things (radios, lamps, boots).'],
     ['The police have 14 posts. They are: old, small and cold.'],
     ['They helped six countries and three cities: Ganja, Guba and Tartar.'],
     ['The two goals of the program are:\n\n- to train police\n- to build courts.'],
@@ -252,6 +269,14 @@ describe('several sheets', () => {
       'b.md warning duplicate',
     ])
   })
+  test('that share their text with several, each told once', () => {
+    const text = `# Courts\n\n${TEXT}\n\nThey work.`
+    const files = { 'a.md': sheet(text), 'b.md': sheet(text), 'c.md': sheet(text) }
+    expect(check(files).filter(({ level }) => level === 'warning')).toMatchObject([
+      { file: 'b.md', rule: 'duplicate', message: 'shares 100 % of its text with a.md.' },
+      { file: 'c.md', rule: 'duplicate', message: 'shares 100 % of its text with a.md, b.md.' },
+    ])
+  })
   test('with nearly the same text', () => {
     const other = `${TEXT}\n\nPrisons were not a part of it, and nothing is known of them.`
     expect(of({ 'a.md': sheet(TEXT.replace('radios', 'lamps')), 'b.md': sheet(`${TEXT}\n\nPrisons.`) })).not.toContain(
@@ -262,7 +287,7 @@ describe('several sheets', () => {
     )
   })
   test('that replace what is not there, or each other', () => {
-    expect(of({ 'a.md': sheet('One.', front('replaces: c')) })).toEqual(['a.md error unknown-replaces'])
+    expect(of({ 'a.md': sheet('One.', front('replaces: c')) })).toEqual(['a.md note unknown-replaces'])
     expect(of({ 'a.md': sheet('One.', front('replaces: b')), 'b.md': sheet('Two.', front('replaces: a')) })).toEqual([
       'a.md error circular-replaces',
       'b.md error circular-replaces',

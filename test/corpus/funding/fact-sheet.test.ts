@@ -31,6 +31,15 @@ test('figures of a Markdown file are cited in the file, backslashes and entities
   expect(promised).toMatchObject([{ absent: [2006] }])
 })
 
+test('rows that count hectares below the money are no money', () => {
+  const rows = 'Year\u00a0 Hectares\n2000\u00a0 136,200\n2001\u00a0 169,800'
+  const { lines } = readFunding(sheetOf('CO', `## Funding\n\nFY 2000: $2 million\n\n${rows}\n\nFY 2001: 3 million\n`))
+  expect(lines).toMatchObject([
+    { fiscalYear: 2000, amount: 2_000_000 },
+    { fiscalYear: 2001, amount: 3_000_000 },
+  ])
+})
+
 test('a general sheet tells whose money and whose officers it speaks of', () => {
   const sheet = sheetOf(
     '',

@@ -38,6 +38,46 @@ describe('headings', () => {
   })
 })
 
+describe('a total below lines of several years', () => {
+  const lines = '## Funding\n\nFY07: $2.0 million (INCLE)\nFY08: $3.0 million (INCLE)\n'
+  test.each(['Total: $5.0 million', 'Grand Total $5,000,000', 'FY 2007-2008 total: $5.01 million'])(
+    'is no figure of the last of them: %s',
+    (total) => {
+      const found = read(`${lines}${total}`)
+      expect(found.lines.at(-1)).toMatchObject({ fiscalYear: 2007, throughFiscalYear: 2008, status: 'cumulative' })
+      expect(found.lines.at(-1)?.caveats.filter(({ kind }) => kind === 'sum-mismatch')).toEqual([])
+    },
+  )
+  test.each(['Total: $6.0 million', 'FY 2007-2008 total: $6 million'])('is doubted where it is none: %s', (total) => {
+    const found = read(`${lines}${total}`)
+    expect(found.lines.at(-1)?.caveats).toContainEqual(
+      expect.objectContaining({
+        kind: 'sum-mismatch',
+        message: 'The total of FY2007–2008 is stated as $6,000,000, but the lines above it come to $5,000,000.',
+      }),
+    )
+  })
+  test('is the year’s own where the lines above it are of one', () => {
+    expect(read('FY09:\n$1 million (INCLE)\n$2 million (FSA)\nTotal: $3 million').lines.at(-1)).toMatchObject({
+      fiscalYear: 2009,
+      throughFiscalYear: null,
+    })
+  })
+})
+
+describe('a table under the money', () => {
+  const money = '## Funding\n\nFY 2000: $894.4 million\n\n'
+  test.each(['Year\u00a0 Hectares', 'Year | Officers trained', 'Fiscal Year\tPosts\tRadios'])(
+    'is none of it where its head says so: %s',
+    (head) => {
+      expect(read(`${money}${head}\n2000\u00a0 136,200\n2001\u00a0 169,800`).lines).toHaveLength(1)
+    },
+  )
+  test.each(['Year\u00a0 Amount', 'Fiscal Year | INCLE', 'Year | Funding level'])('is money too under: %s', (head) => {
+    expect(read(`${money}${head}\n2001\u00a0 136,200\n2002\u00a0 169,800`).lines).toHaveLength(3)
+  })
+})
+
 test('footnotes name accounts, before or after, by name or by mark alone', () => {
   expect(read('FY 2005 - $2 million (FSA*)\n\n*FSA: FREEDOM Support Act').lines[0]?.accountName).toBe(
     'FREEDOM Support Act',

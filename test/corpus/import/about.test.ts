@@ -39,6 +39,18 @@ describe('a sheet is about', () => {
     expect(about(`Justice in the Sahel\n\n${REST}\n${parts.join('\n')}`)).toEqual(['ML', 'TD', 'BF'])
   })
 
+  test('countries that share a heading too', () => {
+    const parts = ['Jamaica', 'Dominica and Saint Lucia', 'Dominican Republic'].map(
+      (name) => `${name}\n${REST.split('\n')[0] ?? ''}\n`,
+    )
+    const text = `Safety in the Caribbean\n\n(SIC)\n\n${REST}\n${parts.join('\n')}\nNext Steps\n${REST}`
+    expect(about(text)).toEqual(['JM', 'DM', 'LC', 'DO'])
+  })
+
+  test('the country that only the lines over the text name', () => {
+    expect(about(`Police Office in Peru\n\nSurvey 2009: Summary Findings\n\n${REST}`)).toEqual(['PE'])
+  })
+
   test('the country under which the site files it', () => {
     expect(about(`Home > Bureau of Police Affairs > Where We Work > Peru\n\nGoals\n\n${REST}`)).toEqual(['PE'])
   })
@@ -102,6 +114,78 @@ describe('a title', () => {
   test('is not a heading that names a part of any text', () => {
     expect(converted(`Goals\n\nNepal has asked for help with its courts, and Nepal pays.\n\n${REST}`).front.title).toBe(
       'Nepal: Goals',
+    )
+  })
+})
+
+describe('of the text, and no furniture,', () => {
+  const PLACES =
+    'Albania Armenia Bulgaria Croatia Estonia Georgia Hungary Latvia Moldova Poland Romania Russia Serbia Slovakia Ukraine'
+      .split(' ')
+      .join('\n')
+  test.each([
+    ['a list under a heading below the text', `Academy\n\n${REST}\nMember Countries\n\n${PLACES}\n`],
+    ['the same inside it', `Academy\n\n${REST}\nMember Countries\n${PLACES}\n${PLACES}\n\nCourses\n\n${REST}`],
+    ['a title that names a link too', `Media\n\n${REST}`],
+    ['a heading that names a link too', `Help for Peru\n\nEvents\n\nTraining of Judges\n\n${REST}`],
+    ['a part at the end', `Help for Peru\n\n${REST}\nResources\n\nReport on Peru of 2012\n`],
+    ['a way through the courts', `Help for Peru\n\n${REST}\nCourt > Appeal > Supreme Court\n\n${REST}`],
+    ['what is taught', `Help for Peru\n\n${REST}\nJavaScript is taught to 40 officers in Lima.\n`],
+  ])('is %s', (_name, text) => {
+    expect(removed(text)).toEqual([])
+  })
+  test('is no list of a site below the text', () => {
+    const text = `Academy\n\n${REST}\nParticipating States\n${PLACES}\n`
+    expect(removed(text)).toHaveLength(16)
+    expect(about(`Office in Peru\n\nIn Peru: ${REST}\n${`${PLACES}\n`.repeat(4)}`)).toEqual(['PE'])
+  })
+})
+
+describe('a publisher', () => {
+  test.each([
+    [
+      'OSCE Centre in Astana\n\nTrees',
+      'Organization for Security and Co-operation in Europe, Centre in Astana',
+      'OSCE Centre in Astana: Trees',
+    ],
+    [
+      'State/INL Peru Program',
+      'U.S. Department of State, Bureau of International Narcotics and Law Enforcement Affairs',
+      'State/INL Peru Program',
+    ],
+    [
+      'Peru: Trees\nFact Sheet (Revised)\nBureau of Courts\nWashington, D.C. 20520\nMay 2005',
+      'Bureau of Courts',
+      'Peru: Trees',
+    ],
+    ['UNODC\n\nTrees of 2009: Findings', 'United Nations Office on Drugs and Crime', 'Trees of 2009: Findings'],
+    [
+      'OSCE\n\nOrganization for Security and Co-operation in Europe\n\nSearch\n\nOSCE Mission to Moldova\n\nTrees',
+      'Organization for Security and Co-operation in Europe, Mission to Moldova',
+      'OSCE Mission to Moldova: Trees',
+    ],
+    [
+      'Bureau of International Narcotics and Law Enforcement Affairs\nMay 3, 2009\n\nTrees of 2009: Findings',
+      'U.S. Department of State, Bureau of International Narcotics and Law Enforcement Affairs',
+      'Trees of 2009: Findings',
+    ],
+    ['Bureau of Courts\nMay 3, 2009\n\nTrees of 2009: Findings', 'Bureau of Courts', 'Trees of 2009: Findings'],
+    ['Trees against OSCE Rules', undefined, 'Trees against OSCE Rules'],
+  ])('is told from %j', (head, publisher, title) => {
+    const { front } = converted(`${head}\n\n${REST}`)
+    expect(front).toMatchObject({ title })
+    expect(front.publisher).toBe(publisher)
+  })
+  test('is the bureau with which the text begins', () => {
+    const text = 'The Bureau of International Narcotics and Law Enforcement Affairs (INL) pays for the courts of Peru.'
+    expect(converted(`Trees\n\n${text}\n`).front.publisher).toBe(
+      'U.S. Department of State, Bureau of International Narcotics and Law Enforcement Affairs',
+    )
+    expect(converted('Trees\n\nThe Bureau of Prisons pays for the courts of Peru.\n').front.publisher).toBeUndefined()
+  })
+  test('is the organisation that has the copyright', () => {
+    expect(converted(`Trees\n\n${REST}\n© OSCE 1995–2014\n`).front.publisher).toBe(
+      'Organization for Security and Co-operation in Europe',
     )
   })
 })

@@ -119,6 +119,40 @@ describe('a page of each family', () => {
   })
 })
 
+test('a plain text that has front matter keeps it, and its words are no Markdown', async () => {
+  const front = '---\ntitle: "Courts: a note"\ndate: 2010\ncountries: [GE]\n---\n'
+  await add([await source('a.txt', `${front}\n${TEXT}FSA* and [1]\r\n`)])
+  expect(await sheet('a.md')).toBe(
+    `---\ntitle: "Courts: a note"\ndate: 2010\ncountries: [GE]\nretrieved: 2026-11-22\n---\n\n# ${TEXT.trim()}\nFSA\\* and \\[1]\n`,
+  )
+  const [result] = await add([await source('b.txt', `---\nlayout: post\n---\n\n${TEXT}`)])
+  expect(result?.ok && result.text).toContain('layout: post')
+})
+
+describe('the address', () => {
+  const page = (head: string) => `<html><head>${head}</head><body><h1>Help</h1><p>${TEXT}</p></body></html>`
+  test.each<[string, string | undefined]>([
+    ['<link rel="canonical" href="https://example.org/j/1.htm">', 'https://example.org/j/1.htm'],
+    ['<meta property="og:url" content="https://example.org/?id=1">', 'https://example.org/?id=1'],
+    ['<link rel="canonical" href="https://example.org/">', undefined],
+    ['<link rel="canonical" href="/j/1.htm">', undefined],
+    ['<link rel="canonical" href="javascript:alert(1)">', undefined],
+  ])('is the one that a saved page gives as its own: %s', async (head, url) => {
+    const [result] = await add([await source('a.html', page(head))])
+    expect(result?.ok && result.front.url).toBe(url)
+  })
+  test('is the one that a browser saved it from', async () => {
+    const saved = `<!-- saved from url=(0027)http://example.org/j/2.htm -->\n${page('<title>x</title>')}`
+    const [result] = await add([await source('a.html', saved)])
+    expect(result?.ok && result.front.url).toBe('http://example.org/j/2.htm')
+  })
+  test('is the facts file’s first', async () => {
+    const path = await source('a.html', page('<link rel="canonical" href="https://example.org/j/1.htm">'))
+    const [result] = await add([path], 'a.html:\n  url: https://example.org/other\n')
+    expect(result?.ok && result.front.url).toBe('https://example.org/other')
+  })
+})
+
 describe('furniture below the text', () => {
   const TEXTS = 'Courts\n\nThe courts of Georgia were given forty computers.\n\n'
   test.each([
@@ -132,6 +166,11 @@ describe('furniture below the text', () => {
     ['the note of a copy for telephones', '[This is a mobile copy of Courts]', [5]],
     ['tags below a short last line', 'See note 2.\n\nTags\nBureau of Courts   Georgia', [7, 8]],
     ['a copyright line', '© 2012 Ministry', [5]],
+    [
+      'a note on formats',
+      'Note: documents in Portable Document Format (PDF) require Adobe Acrobat Reader 5.0 or higher to view.',
+      [5],
+    ],
   ])('%s', async (_name, tail, lines) => {
     const [result] = await add([await source('a.txt', TEXTS + tail)])
     expect(result?.ok && result.furniture.map((one) => one.line)).toEqual(lines)
@@ -175,6 +214,15 @@ describe('a navigation list', () => {
     ])
     expect(await sheet('a.md')).toContain('countries: [GE]')
   })
+})
+
+test('an item goes on in a line that begins with a year, and ends before a figure line', async () => {
+  const text =
+    'Help for the Police\n\n• Patrols: the cars of the north have been on the road of Georgia since the summer of\n2008, and cost $2,000 each.\n• Posts: four posts on the road from the north of Georgia to the sea were built in\nFY 2006-07. Each post has a radio.\nFY 2006-07: $2 million (FSA)\n'
+  await add([await source('a.txt', text)])
+  expect((await sheet('a.md')).split('# Help for the Police\n\n')[1]).toBe(
+    '- Patrols: the cars of the north have been on the road of Georgia since the summer of\n  2008, and cost $2,000 each.\n- Posts: four posts on the road from the north of Georgia to the sea were built in\n  FY 2006-07. Each post has a radio.\n\nFY 2006-07: $2 million (FSA)\n',
+  )
 })
 
 describe('headings', () => {

@@ -1,8 +1,22 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import {
+  Document,
+  Footer,
+  FootnoteReferenceRun,
+  Header,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
+import { PDFDocument } from 'pdf-lib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Added, addSources, type Failed } from '#src/corpus/import/add.ts'
 import { readOriginals } from '#src/corpus/import/originals.ts'
@@ -59,6 +73,54 @@ describe('a Word document', () => {
       `# ${PAGE[0]?.text}\n\n${PAGE[1]?.text}\n\n## Police\n\n- ${PAGE[3]?.text}\n- ${PAGE[4]?.text}\n\n${PAGE[5]?.text}\n`,
     )
   })
+  test('has its notes numbered, its tables in rows, and what every page repeats listed', async () => {
+    const cells = (...texts: string[]) =>
+      new TableRow({ children: texts.map((text) => new TableCell({ children: [new Paragraph(text)] })) })
+    const document = new Document({
+      footnotes: {
+        1: { children: [new Paragraph('Freedom Support Act.')] },
+        2: { children: [new Paragraph('A request.')] },
+      },
+      sections: [
+        {
+          headers: { default: new Header({ children: [new Paragraph('Ministry & Courts')] }) },
+          footers: { default: new Footer({ children: [new Paragraph('Draft'), new Paragraph('')] }) },
+          children: [
+            new Paragraph({ text: 'Help for Georgia', heading: HeadingLevel.TITLE }),
+            new Paragraph({
+              children: [
+                new TextRun('The courts of Georgia were given desks'),
+                new FootnoteReferenceRun(1),
+                new TextRun(' and forty computers'),
+                new FootnoteReferenceRun(2),
+                new TextRun('.'),
+              ],
+            }),
+            new Table({ rows: [cells('Year', 'Amount'), cells('FY 2011', '$2 million')] }),
+          ],
+        },
+      ],
+    })
+    const converted = await convertSource('a.docx', await Packer.toBuffer(document), countries)
+    expect(converted).toMatchObject({
+      ok: true,
+      markdown: `# Help for Georgia
+
+The courts of Georgia were given desks\\[1] and forty computers\\[2].
+
+Year\u00a0 Amount
+FY 2011\u00a0 $2 million
+
+\\[1] Freedom Support Act.
+
+\\[2] A request.
+`,
+    })
+    expect(converted.ok && converted.furniture.map(({ text, reason }) => [text, reason])).toEqual([
+      ['Ministry & Courts', 'header of the pages'],
+      ['Draft', 'footer of the pages'],
+    ])
+  })
   test('keeps every word of any text', async () => {
     const text = fc.array(fc.stringMatching(/^[A-Za-zÀ-ž0-9*_#&<>"'.,;()-]{1,12}$/), { minLength: 1, maxLength: 12 })
     const block = fc.record({
@@ -81,6 +143,53 @@ describe('a PDF', () => {
     expect(words(markdown)).toBe(words(PAGE.map(({ text }) => text).join(' ')))
     expect(markdown).toMatch(/^# Help for the Courts\n\nThe courts of Georgia/)
     expect(markdown).toContain('\n\n## Police\n\n- The police of Georgia')
+  })
+  test('has a title that was broken to fit in one line, and paragraphs of one line apart', async () => {
+    const title = 'Help for the Courts of Georgia and for its Patrol Police'
+    const blocks: Block[] = [
+      { kind: 'heading', text: title },
+      { kind: 'paragraph', text: 'The courts of Georgia have forty computers.' },
+      { kind: 'paragraph', text: 'The police have radios.' },
+      { kind: 'heading', text: 'Schools' },
+      {
+        kind: 'paragraph',
+        text: 'A school opened in the north of the country, and a second one will open in the south.',
+      },
+      { kind: 'paragraph', text: 'The teachers of both have been to a course, and the pupils have books and desks.' },
+    ]
+    const markdown = await markdownOf('a.pdf', await pdfOf(blocks, { width: 320 }))
+    expect(markdown).toMatch(
+      /^# Help for the Courts of Georgia and for its Patrol Police\n\nThe courts of Georgia have forty computers\.\n\nThe police have radios\.\n\n## Schools\n\nA school/,
+    )
+  })
+  test('has its furniture set aside over all the lines into which it was broken', async () => {
+    const blocks: Block[] = [
+      { kind: 'paragraph', text: 'Home > Bureau of Courts and of All Other Houses > Releases > Fact Sheets' },
+      { kind: 'heading', text: 'Help for Georgia' },
+      {
+        kind: 'paragraph',
+        text: 'The courts of Georgia have forty computers, and the police have radios of their own.',
+      },
+      {
+        kind: 'paragraph',
+        text: 'The Office of Website Management, Bureau of Public Affairs, manages this site as a portal for information.',
+      },
+    ]
+    const converted = await convertSource('a.pdf', await pdfOf(blocks, { width: 330 }), countries)
+    if (!converted.ok) throw new Error(converted.message)
+    expect(converted.furniture.map(({ text }) => text).join(' ')).toBe(`${blocks[0]?.text} ${blocks[3]?.text}`)
+    expect(converted.markdown).toMatch(/^# Help for Georgia\n\nThe courts/)
+  })
+  test('has what a browser printed over it set aside, in however many pieces', async () => {
+    const pdf = await PDFDocument.load(await pdfOf(PAGE))
+    const [page] = pdf.getPages()
+    const y = (page?.getHeight() ?? 0) - 8
+    page?.drawText('11/22/26, 8:05 AM', { x: 20, y, size: 8 })
+    page?.drawText('Help - Ministry of Justice', { x: 300, y, size: 8 })
+    const converted = await convertSource('a.pdf', await pdf.save(), countries)
+    if (!converted.ok) throw new Error(converted.message)
+    expect(converted.furniture.map(({ text }) => text).join(' ')).toMatch(/8:05 AM\s+Help - Ministry of Justice$/)
+    expect(converted.markdown).toMatch(/^# Help for the Courts\n/)
   })
   test('is one whatever its name says', async () => {
     expect(await markdownOf('a.txt', await pdfOf(PAGE))).toContain('# Help for the Courts')

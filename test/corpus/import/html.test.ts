@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Body, convertHtml } from '#src/corpus/import/convert.ts'
+import { convertSource } from '#src/corpus/import/source.ts'
 import { linesRead } from '#src/corpus/import/verify.ts'
 import { countries } from './fake-countries.ts'
 
@@ -77,6 +78,71 @@ Year\u00a0 Sum
   ])('has its bold lines as headings: %s', (html, body) => {
     const prose = 'The courts of Georgia were given forty computers.'
     expect(page(`<h1>Help for Courts</h1><p>${prose}</p>${html}<p>${prose}</p>`).markdown).toContain(`\n\n${body}\n\n`)
+  })
+
+  const PROSE = 'The courts of Georgia were given forty computers, and desks to put them on.'
+  const link = (name: string) => `<a href="/x">${name}</a>`
+
+  test('that is laid out in tables, as in 2002, has its menu set aside and its headings found', () => {
+    const menu = ['Issues & Press', 'Travel', 'Youth', 'The Department'].map(link).join('<br>')
+    const { markdown, furniture } = page(`<table><tr><td colspan=2><img alt=x></td></tr>
+<tr><td>${menu}</td><td><font size=4><b>Help for Courts</b></font><br><br>Fact Sheet<br>May 3, 2002<br>
+<p>${PROSE}</p><p><b>Funding</b><br>FY 2001: $48 million</p>
+<table><tr><th>Year</th><th>Courts</th></tr><tr><td><p>2001</p></td><td><p>12</p></td></tr></table>
+<hr></td></tr></table>`)
+    expect(markdown).toBe(`# Help for Courts
+
+Fact Sheet
+May 3, 2002
+
+${PROSE}
+
+## Funding
+
+FY 2001: $48 million
+
+Year\u00a0 Courts
+2001\u00a0 12
+`)
+    expect(furniture.map(({ line, text }) => [line, text])).toEqual([
+      [2, 'Issues & Press'],
+      [2, 'Travel'],
+      [2, 'Youth'],
+      [2, 'The Department'],
+    ])
+  })
+
+  test.each([
+    ['a raised link', `${PROSE} It cost $2<sup><a href="#n1">[1]</a></sup>.`, `${PROSE} It cost $2\\[1].\n`],
+    ['two line breaks', `${PROSE}<br><br>They work.`, `${PROSE}\n\nThey work.\n`],
+    ['plain text', `<pre>${PROSE}\n\n    They  work.\n</pre>`, `${PROSE}\n\nThey  work.\n`],
+    [
+      'cells with paragraphs',
+      `<p>${PROSE}</p><table><tr><td><p>Court</p></td><td><p>Radios</p><p>Cars</p></td></tr><tr><td>Lima</td><td>12</td></tr></table>`,
+      `${PROSE}\n\nCourt\u00a0 Radios Cars\nLima\u00a0 12\n`,
+    ],
+  ])('has the paragraphs and rows that it shows: %s', (_name, html, body) => {
+    expect(page(html).markdown).toBe(body)
+  })
+
+  test.each([
+    ['<meta charset=windows-1251>', 'Полиция', [0xcf, 0xee, 0xeb, 0xe8, 0xf6, 0xe8, 0xff]],
+    ['<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-2">', 'Łódź', [0xa3, 0xf3, 0x64, 0xbc]],
+    ['<meta charset="utf-8">', 'café', [0x63, 0x61, 0x66, 0xe9]],
+    ['<meta charset="no-such-encoding">', 'café', [0x63, 0x61, 0x66, 0xe9]],
+  ])('is read in the encoding that it gives, if it can be: %s', async (meta, word, bytes) => {
+    const [before, after] = [`<html><head>${meta}</head><body><p>${PROSE} `, '.</p></body></html>'].map((text) =>
+      Buffer.from(text, 'latin1'),
+    )
+    const file = Buffer.concat([before ?? Buffer.of(), Buffer.from(bytes), after ?? Buffer.of()])
+    expect(await convertSource('a.html', file, countries)).toMatchObject({ ok: true, markdown: `${PROSE} ${word}.\n` })
+  })
+
+  test('keeps links that belong to its text', () => {
+    const links = ['Goals', 'Police', 'Courts'].map((name) => `<a href="#${name}">${name}</a>`).join('<br>')
+    const more = ['Report of 2001', 'Report of 2002', 'Report of 2003'].map(link).join('<br>')
+    const html = `<h1>${link('Help for Courts')}</h1><p>${links}</p><p>${PROSE}</p><p>${more}</p>`
+    expect(page(html).furniture).toEqual([])
   })
 
   const text = fc

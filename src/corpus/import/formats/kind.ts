@@ -25,6 +25,8 @@ export function kindOf(name: string, bytes: Uint8Array): Kind {
   const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
   if (start.includes('%PDF-')) return 'pdf'
   if (start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006')) return named === 'word' ? 'word' : 'zip'
+  // A word processor's own format, whatever the file is called.
+  if (start.startsWith('{\\rtf')) return 'unknown'
   if (named === 'text' && /^\s*(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype html|html)[\s>]/i.test(start)) return 'html'
   return named
 }

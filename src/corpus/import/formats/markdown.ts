@@ -40,7 +40,7 @@ export function convertMarkdown(file: string, text: string): Body | Refusal {
     if (read.sheet.passages.length === 0) return refused('no text in it.')
     const parts = partsOf(markdown)
     const around = { removed: [], trails: [], masthead: null }
-    return { ok: true, markdown, furniture: [], parts, around, front, warnings: [] }
+    return { ok: true, markdown, furniture: [], parts, around, front, address: null, warnings: [] }
   }
 }
 

@@ -5,6 +5,8 @@ import type { PageLine } from './pdf-lines.ts'
 const EDGE = 2
 /** Lines of two pages at the same height are at most so many points apart. */
 const SAME_HEIGHT = 4
+/** What a browser prints in one line may be written in several pieces. */
+const SAME_LINE = 1
 const LONGEST = 160
 /** What two pages repeat may be a heading of both. */
 const LEAST_PAGES = 3
@@ -25,7 +27,8 @@ export function pageFurniture(pages: readonly (readonly PageLine[])[]): Readonly
     for (const line of outer) {
       const number = NUMBER.exec(line.text)?.[1]
       if (number !== undefined) numbers.push({ line, ahead: Number(number) - page, bare: /^\d+$/.test(line.text) })
-      else if (PRINTED.test(line.text)) reasons.set(line, 'mark of the printer')
+      else if (outer.some((other) => PRINTED.test(other.text) && Math.abs(other.y - line.y) < SAME_LINE))
+        reasons.set(line, 'mark of the printer')
     }
     for (const text of new Set(apart.map((line) => line.text))) {
       const line = apart.find((one) => one.text === text)

@@ -15,10 +15,14 @@ export interface PageLine {
   readonly text: string
   readonly y: number
   readonly size: number
+  /** Where it begins and ends, in points from the left. */
+  readonly x: number
+  readonly end: number
 }
 
 interface OpenLine {
   text: string
+  readonly x: number
   y: number
   size: number
   end: number
@@ -26,6 +30,8 @@ interface OpenLine {
 
 /** A gap this wide, in sizes of the type, parts two cells of a table: no blank between words is. */
 const CELL = 2
+/** Lines of one paragraph stand no further apart, in sizes of the type, unless all lines do. */
+const TIGHT = 1.5
 /** As the cells of a web page's tables are parted. */
 const CELL_MARK = '\u00a0 '
 
@@ -37,10 +43,10 @@ export function linesOf(pieces: readonly Piece[]): PageLine[] {
     const last = lines.at(-1)
     if (last === undefined || !goesOn(last, piece)) {
       const { text, x, y, width, size } = piece
-      if (text.trim() !== '') lines.push({ text, y, size, end: x + width })
+      if (text.trim() !== '') lines.push({ text, x, y, size, end: x + width })
     } else add(last, piece)
   }
-  return lines.map(({ text, y, size }) => ({ text: text.trim(), y, size })).filter(({ text }) => text !== '')
+  return lines.map((line) => ({ ...line, text: line.text.trim() })).filter(({ text }) => text !== '')
 }
 
 function goesOn(line: OpenLine, { x, y, size }: Piece): boolean {
@@ -61,10 +67,41 @@ function add(line: OpenLine, { text, x, y, width, size }: Piece): void {
   if (size > line.size && text.trim() !== '') Object.assign(line, { size, y })
 }
 
+/** Type this much larger than the usual is a title's. */
+const LARGE = 1.2
+
+/** The lines with a title that was broken to fit in one: in larger type, its next word would have run over the edge. */
+function withWholeTitles(lines: readonly PageLine[]): PageLine[] {
+  const usual = median(lines.map(({ size }) => size))
+  const edge = lines.reduce((farthest, { end }) => Math.max(farthest, end), 0)
+  const whole: PageLine[] = []
+  for (const line of lines) {
+    const last = whole.at(-1)
+    const word = (/^\S+/.exec(line.text)?.[0].length ?? 0) + 1
+    const room = (word * (line.end - line.x)) / line.text.length
+    if (
+      last !== undefined &&
+      line.size >= usual * LARGE &&
+      Math.abs(line.size - last.size) < 0.5 &&
+      last.y - line.y > 0 &&
+      last.y - line.y <= line.size * TIGHT &&
+      last.end + room > edge
+    )
+      whole[whole.length - 1] = { ...line, x: last.x, text: `${last.text} ${line.text}` }
+    else whole.push(line)
+  }
+  return whole
+}
+
 /** The lines of a page with an empty one where the page shows more than the space between two lines. */
-export function spaced(lines: readonly PageLine[]): string[] {
+export function spaced(broken: readonly PageLine[]): string[] {
+  const lines = withWholeTitles(broken)
   const gaps = lines.slice(1).map((line, index) => (lines[index]?.y ?? 0) - line.y)
-  const usual = median(gaps.filter((gap) => gap > 0))
+  // Where most paragraphs have one line, the usual gap is that between paragraphs.
+  const positive = gaps.filter((gap) => gap > 0)
+  const sizes = median(lines.map(({ size }) => size))
+  const tight = positive.filter((gap) => gap <= sizes * TIGHT)
+  const usual = median(tight.length >= Math.max(2, positive.length * 0.1) ? tight : positive)
   return lines.flatMap(({ text, y, size }, index) => {
     const before = lines[index - 1]
     if (before === undefined) return [text]

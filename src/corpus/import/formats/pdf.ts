@@ -43,10 +43,17 @@ export async function pdfToText(bytes: Uint8Array): Promise<PdfText | Refusal> {
         'no text in it: its pages are pictures.',
         'Run it through text recognition (OCR), then check it.',
       )
+    const text = lines.join('\n')
     const warnings = ['a PDF does not say where its paragraphs end: look at headings and lists']
     if (broken.length > 0)
       warnings.push(`words broken at the end of a line, left so: ${broken.slice(0, 10).join(', ')}`)
-    return { ok: true, lines: sourceLines(lines.join('\n')), furniture: listed(pages, furniture), warnings }
+    if (text.includes('\0')) warnings.push('it does not name some of its characters: they stand as �')
+    return {
+      ok: true,
+      lines: sourceLines(text.replaceAll('\0', '\ufffd')),
+      furniture: listed(pages, furniture),
+      warnings,
+    }
   } catch (error) {
     const refused = (message: string, cure: string): Refusal => ({ ok: false, message, cure })
     if (error instanceof Refused) return refused(error.message, error.cure)

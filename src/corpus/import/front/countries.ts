@@ -44,7 +44,16 @@ export function countriesOf(parts: readonly Part[], countries: Countries, trails
   if (byHeading.length > 0) return byHeading
   const texts = textsOf(parts, countries)
   const dominant = dominantIn(texts)
-  return dominant.length > 0 ? dominant : openedWith(texts)
+  const opened = dominant.length > 0 ? dominant : openedWith(texts)
+  return opened.length > 0 ? opened : headed(texts, countries)
+}
+
+/** The one country that the lines over the text name, where the text itself names no other. */
+function headed(texts: readonly Text[], countries: Countries): CountryCode[] {
+  const first = texts.findIndex(({ text }) => isProse(text))
+  const head = texts.slice(0, Math.max(first, 0)).filter(({ text }) => !isCaption(text))
+  const codes = new Set(head.flatMap(({ text }) => codesIn(text, countries)))
+  return codes.size === 1 && tally(texts, () => 1).size === 1 ? [...codes] : []
 }
 
 /** The countries that have a heading (or a run-in heading) each, where most headings are of that kind. */
@@ -53,10 +62,11 @@ function oneByOne(parts: readonly Part[], countries: Countries): CountryCode[] {
     if (part.kind === 'heading') return part.level === 1 ? [] : [part.line.text.replace(/:$/, '')]
     return runInHeading(part.lines[0]?.text ?? '') ?? []
   })
-  // `Honduras: Courts` is Honduras's too.
-  const of = labels.flatMap((label) => alone(label.split(/\s*[:–—]\s|\s-\s/)[0] ?? '', countries))
-  const codes = [...new Set(of)]
-  return codes.length >= 2 && codes.length <= MOST_HEADINGS && of.length > labels.length / 2 ? codes : []
+  // `Honduras: Courts` is Honduras's too; `Dominica and Saint Lucia` share a heading.
+  const of = labels.map((label) => together(label.split(/\s*[:–—]\s|\s-\s/)[0] ?? '', countries))
+  const codes = [...new Set(of.flat())]
+  const share = of.filter((found) => found.length > 0).length / labels.length
+  return codes.length >= 2 && codes.length <= MOST_HEADINGS && share > 0.5 ? codes : []
 }
 
 /** Those named in enough of the text, which together make up most of what it names. */
@@ -131,6 +141,15 @@ const textOf = (part: Part): string =>
 const codesIn = (text: string, countries: Countries): CountryCode[] => [
   ...new Set(named(text, countries).map(({ code }) => code)),
 ]
+
+/** The countries that a text names and nothing else. */
+function together(text: string, countries: Countries): CountryCode[] {
+  const whole = alone(text, countries)
+  if (whole.length > 0) return whole
+  const parts = text.split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*[&/]\s*/)
+  const found = parts.map((part) => alone(part, countries))
+  return found.every((codes) => codes.length > 0) ? found.flat() : []
+}
 
 /** The country whose name a text is, with nothing but a word such as `Program` beside it; none, or one. */
 function alone(text: string, countries: Countries): CountryCode[] {

@@ -50,6 +50,8 @@ export interface Proposal {
   readonly titlePrinted: boolean
   /** The heading that the title was made of where none is printed. */
   readonly heading: string | null
+  /** The address that the page gives as its own; the one it was received from goes before it. */
+  readonly address: string | null
 }
 
 /**
@@ -64,7 +66,7 @@ export function propose(
   countries: Countries,
   today: string,
   given: readonly CountryCode[] | null,
-): Proposal {
+): Omit<Proposal, 'address'> {
   const lines = linesOf(parts).map((line) => line.text)
   const printed = parts.find((part) => part.kind === 'heading' && part.level === 1)
   const about = given ?? countriesOf(parts, countries, around.trails)

@@ -20,6 +20,12 @@ export const ANYWHERE: readonly KnownLine[] = [
   { reason: 'government banner', pattern: /^(?:A|The) \.gov (?:website|means it)\b.{0,120}$/i },
   { reason: 'government banner', pattern: /^(?:Secure \.gov websites use HTTPS|The site is secure)\.?$/i },
   { reason: 'government banner', pattern: /^A lock\b.{0,60}https:\/\/.{0,200}$/i },
+  // A lock is drawn inside the sentence, which breaks it in two or three.
+  { reason: 'government banner', pattern: /^A lock \($|^\) or https:\/\/ means\b.{0,160}$/i },
+  {
+    reason: 'government banner',
+    pattern: /^.{0,60}\.gov website\. Share sensitive information only on official, secure websites\.$/i,
+  },
   { reason: 'government banner', pattern: /^Share sensitive information only on official, secure websites\.?$/i },
   {
     reason: 'archive banner',
@@ -28,7 +34,13 @@ export const ANYWHERE: readonly KnownLine[] = [
   },
   {
     reason: 'link disclaimer',
-    pattern: /^(?:Note: )?External links to other Internet sites (?:should not|are not)\b.*$/i,
+    pattern:
+      /^(?:Note: )?External links to other Internet sites (?:should not be (?:construed|considered|taken|seen)|are not)\b.*$/i,
+  },
+  {
+    reason: 'note on formats',
+    pattern:
+      /^(?:Note: )?(?:Some )?(?:documents|files) in (?:Portable Document Format|PDF|Adobe)\b.{0,60}\brequires? (?:the )?(?:free )?Adobe\b.*$/i,
   },
   {
     reason: 'skip link',
@@ -43,7 +55,8 @@ export const ANYWHERE: readonly KnownLine[] = [
   { reason: 'cookie notice', pattern: /^(?:We use|This (?:web)?site uses) cookies\b.{0,400}$/i },
   {
     reason: 'script notice',
-    pattern: /^(?:Please )?(?:enable|turn on) JavaScript\b.{0,200}$|^JavaScript (?:is|must be)\b.{0,200}$/i,
+    pattern:
+      /^(?:Please )?(?:enable|turn on) JavaScript\b.{0,200}$|^JavaScript (?:is|must be|appears to be) (?:required|needed|necessary|disabled|enabled|off|turned|not|currently)\b.{0,200}$/i,
   },
   { reason: 'footer', pattern: /^(?:©|\(c\)|Copyright (?:©|\(c\)|\d{4})).{0,200}$/i },
   { reason: 'footer', pattern: /^.{0,60}\ball rights reserved\.?$/i },
@@ -61,7 +74,7 @@ const SHARING =
 const FOOTER_LINK =
   '(?:privacy(?: policy| notice| statement| (?:and|&) disclaimers?)?|foia|freedom of information act|copyright(?: information| (?:and|&) (?:disclaimers|reuse))?|no fear act(?: data)?|accessibility(?: statement| links)?|contact(?: us)?|site ?map|usa\\.gov|(?:office of )?(?:the )?inspector general|other u\\.s\\. government info(?:rmation)?|white ?house|disclaimers?|terms (?:of use|and conditions)|legal notices?|about (?:us|this site)|careers|subject index|frequent questions|faqs?|archives?|external link policy|cookie(?:s| policy| settings)|plug-ins|help)'
 const MENU_WORD =
-  '(?:home|search|menu|main menu|close(?: menu)?|navigation|log ?in|log ?out|sign ?in|sign ?up|register|go|submit|advanced search|english|español|français|русский|العربية|languages?|top stories|quick links|in this section|related (?:links|content|articles|topics)|tags?|topics|what we do|who we are|where we are|newsroom|news|news and events|media|media cent(?:re|er)|multimedia|press(?: releases?| room| cent(?:re|er))?|events|resources|publications|updates|releases|videos|photos|speeches|statistics|jobs|vacancies|procurement|donate|about|about us|field offices|previous|next|show more|see all|view all|read more|learn more)'
+  '(?:home|search|menu|main menu|close(?: menu)?|navigation|log ?in|log ?out|sign ?in|sign ?up|register|go|submit|advanced search|english|español|français|русский|العربية|languages?|top stories|quick links|in this section|related (?:links|content|articles|topics)|tags?|topics|what we do|who we are|where we are|newsroom|news|news and events|media|media cent(?:re|er)|multimedia|press(?: releases?| room| cent(?:re|er))?|events|resources|publications|updates|releases|videos|photos|speeches|statistics|jobs|vacancies|procurement|donate|about|about us|field offices|policy issues|(?:countries (?:&|and) areas|bureaus (?:&|and) offices|issues (?:&|and) press|travel (?:&|and) business|youth (?:&|and) education)|about (?:the )?state department|blog|previous|next|show more|see all|view all|read more|learn more)'
 const SEPARATOR = '(?:\\s*[|•·/,:>»-]\\s*|\\s+)'
 
 const linksOf = (words: string): RegExp => new RegExp(`^${words}(?:${SEPARATOR}${words})*$`, 'i')
@@ -78,6 +91,10 @@ export const AT_THE_EDGES: readonly KnownLine[] = [
   { reason: 'links of the page', pattern: linksOf(`(?:${SHARING}|${FOOTER_LINK}|${MENU_WORD})`) },
 ]
 
+/** Names of links that are headings of texts as well; the others never are. */
+export const MAY_BE_A_HEADING =
+  /^(?:media|multimedia|news|news and events|events|resources|publications|statistics|procurement|archives?|help|contact|about|what we do|who we are|topics|updates|videos|photos|speeches|careers|languages?)$/i
+
 /** Whether a name is one of those that every site's bars of links hold. */
 export const isPageWord = (text: string): boolean => AT_THE_EDGES.some(({ pattern }) => pattern.test(text))
 
@@ -92,7 +109,11 @@ export const TAGS_LABEL = /^(?:tags?|keywords?|filed under)\s*:?$/i
 
 /** The name of a site that stands alone on a line, as banners and footers print it; also a line of a text's head. */
 export const SITE_NAME =
-  /^(?:the )?(?:(?:U\.S\.|United States|US) Department of State|state\.gov|www\.[\w.-]+|OSCE|Organization for Security and Co-operation in Europe|Bureau of International Narcotics and Law Enforcement Affairs)$/i
+  /^(?:the )?(?:(?:U\.S\.|United States|US) Department of State|state\.gov|www\.[\w.-]+|OSCE|Organi[sz]ation for Security and Co-operation in Europe|Bureau of International Narcotics and Law Enforcement Affairs)$/i
+
+/** What stands over a list of links and over no list of a text's own. */
+export const SITE_LIST_LABEL =
+  /^(?:participating states|partners for co-?operation|where we (?:are|work)|field (?:operations|offices|missions)|menu|navigation|in this section|bureaus (?:and|&) offices|site ?map|quick links|related (?:links|content|articles|topics)|tags?|a[-–]z(?: list)?)$/i
 
 /** What stands over a list of links. */
 export const LIST_LABEL =

@@ -1,15 +1,18 @@
 /**
  * Navigation lists: long runs of short lines that name other pages. A list of the text's own is announced by a colon or
- * has bullets, figures or punctuation, and is kept; so is a run between two stretches of prose unless it is very long.
+ * has bullets, figures or punctuation, and is kept; so is a run below prose unless a label or links that every site has
+ * tell whose it is, or it is very long.
  */
 import type { SourceLine } from '../lines.ts'
 import { isFigureLine, isHeadLine, wordCount } from '../shapes.ts'
-import { isPageWord, LIST_LABEL } from './known.ts'
+import { isPageWord, LIST_LABEL, SITE_LIST_LABEL } from './known.ts'
 
 /** So many links make a list of a page's; fewer where a label such as `Participating States` stands among them. */
 const AT_AN_EDGE = 15
 const LABELLED = 8
 const INSIDE = 20
+/** A list of the text's own is never so long, even of countries. */
+const WHOLE_SITE = 45
 
 /**
  * The lines of `lines` (none empty) that are links of navigation lists. `prose` tells the lines that are the text's,
@@ -32,9 +35,12 @@ export function navigationLists(
       const run = lines.slice(start, end)
       const links = end <= lastProse ? withoutTitle(run, isCountry) : run
       // Two links that every site has, such as `Home` and `About us`, tell as much as a label.
-      const labelled =
-        links.some((line) => LIST_LABEL.test(line.text)) || links.filter((line) => isPageWord(line.text)).length >= 2
-      const enough = inside ? INSIDE : labelled ? LABELLED : AT_AN_EDGE
+      const ofASite = links.filter((line) => isPageWord(line.text)).length >= 2
+      const below = firstProse !== -1 && start > firstProse
+      // A text may go on with a list of its own, of countries or provinces, under a heading.
+      const label = below ? SITE_LIST_LABEL : LIST_LABEL
+      const labelled = ofASite || links.some((line) => label.test(line.text))
+      const enough = below && !labelled ? WHOLE_SITE : inside ? INSIDE : labelled ? LABELLED : AT_AN_EDGE
       if (!announced && links.length >= enough) for (const link of links) found.push(link)
     }
     start = Math.max(end, start + 1)

@@ -10,19 +10,16 @@ import { isPageWord, LEADS_TO_PAGES, RELATED_LABEL, TAGS_LABEL } from './known.t
 const MOST_RELATED = 30
 const LONGEST_STEP = 100
 
-/** `Home > Under Secretary for … > Bureau of …`. */
+/** `Home > Under Secretary for … > Bureau of …`, `Home / Bureaus / Niger Summary`. */
 export function isBreadcrumbs(text: string): boolean {
-  const steps = text.split(/\s+[>»›→]\s+|\s*[»›]\s*/)
+  const steps = text.split(/^home\s+\/\s/i.test(text) ? /\s+\/\s+/ : /\s+[>»›→]\s+|\s*[»›]\s*/)
   if (steps.length < 2 || steps.some((step) => step.length > LONGEST_STEP)) return false
   return /^home(?:page)?$/i.test(steps[0] ?? '') || (steps.length >= 3 && steps.every((step) => !/[.!?:;]$/.test(step)))
 }
 
-/** The breadcrumbs among the furniture, one line each; those printed one below the other are put in a line. */
-export function trailsOf(furniture: readonly { readonly reason: string; readonly text: string }[]): string[] {
-  const crumbs = furniture.filter(({ reason }) => reason === 'breadcrumbs').map(({ text }) => text)
-  const steps = crumbs.filter((text) => !isBreadcrumbs(text) && !text.includes('>'))
-  return [...crumbs.filter((text) => !steps.includes(text)), ...(steps.length > 1 ? [steps.join(' > ')] : [])]
-}
+/** `Sheets > 2002`, the end of breadcrumbs that were broken to fit. */
+export const isRestOfBreadcrumbs = (text: string): boolean =>
+  text.length <= LONGEST_STEP && /\S\s*[>»›→]\s*\S/.test(text) && !/[.!?:;]$/.test(text)
 
 /**
  * A bar of short links in one line: most of them such as every site has (`Updates | Frequent Questions | Contact Us`), or

@@ -6,9 +6,11 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import type { Furniture } from '../furniture/find.ts'
-import type { SourceLine } from '../lines.ts'
+import { indentOf, type SourceLine } from '../lines.ts'
 import { isFigureLine, isProse } from '../shapes.ts'
+import { ownAddress } from './address.ts'
 import { BLOCKS, HIDDEN, superscript } from './elements.ts'
+import { isLayout } from './tables.ts'
 
 /** Pages of people nest a few dozen deep; thousands are an attack on whoever walks them. */
 const DEEPEST = 400
@@ -16,6 +18,8 @@ const DEEPEST = 400
 export interface Page {
   readonly lines: readonly SourceLine[]
   readonly furniture: readonly Furniture[]
+  /** The address that the page gives as its own. */
+  readonly address: string | null
   /** The line of the HTML where the n-th line of `lines` (from 1) stands. */
   htmlLine(number: number): number
 }
@@ -27,17 +31,32 @@ export class TooDeep extends Error {
 
 /** The lines of a page, with an empty one between any two that do not follow a mere line break. */
 export function pageLines(html: string): Page {
-  const { children } = fromHtml(html)
+  const root = fromHtml(html)
+  const { children } = root
   const apart = walked(children, false)
   // A page that has its whole text in such an element has nothing beside it.
   const hasText = apart.lines.some(({ text, mark }) => mark === 'item' || isProse(text) || isFigureLine(text))
   const walk = hasText ? apart : walked(children, true)
-  return { lines: walk.lines, furniture: walk.furniture, htmlLine: (number) => walk.origins[number - 1] ?? 1 }
+  return {
+    lines: walk.lines,
+    furniture: walk.furniture,
+    address: ownAddress(root),
+    htmlLine: (number) => walk.origins[number - 1] ?? 1,
+  }
 }
 
 function walked(nodes: readonly RootContent[], asides: boolean): Walk {
   const walk = new Walk(asides)
-  walk.content(nodes, { pre: false, bold: false, depth: 0, mark: null, item: null, indent: 0 })
+  walk.content(nodes, {
+    pre: false,
+    bold: false,
+    link: false,
+    table: null,
+    depth: 0,
+    mark: null,
+    item: null,
+    indent: 0,
+  })
   walk.end(true)
   return walk
 }
@@ -45,6 +64,10 @@ function walked(nodes: readonly RootContent[], asides: boolean): Walk {
 interface Around {
   readonly pre: boolean
   readonly bold: boolean
+  /** Whether it leads to another page. */
+  readonly link: boolean
+  /** What the innermost table around it is for. */
+  readonly table: 'layout' | 'rows' | null
   readonly depth: number
   readonly mark: 'heading' | 'text' | null
   /** The list item it stands in; only the first line of one opens it. */
@@ -64,6 +87,8 @@ class Walk {
   #around: Around | null = null
   /** Whether all of the line is in bold type so far. */
   #bold = true
+  /** Whether all of its words lead to other pages so far. */
+  #link = true
   /** Whether an empty line must stand before the next. */
   #parted = false
 
@@ -81,26 +106,34 @@ class Walk {
 
   /** Ends the line; `apart` where the next is another paragraph. */
   end(apart: boolean): void {
+    const pre = this.#around?.pre === true
     for (const text of this.#text.split('\n')) {
-      const shown = this.#around?.pre === true ? text.trimEnd() : text.replace(/[ \t\r\f]+/g, ' ').trim()
+      const shown = pre ? text.trim() : text.replace(/[ \t\r\f]+/g, ' ').trim()
+      this.#parted ||= pre && shown === ''
       if (shown === '') continue
       if (this.#parted && this.lines.length > 0) this.#push('', null)
-      this.#push(shown, this.#around)
+      this.#push(shown, this.#around, pre ? indentOf(text) : 0)
       this.#parted = false
     }
     this.#text = ''
     this.#around = null
     this.#bold = true
+    this.#link = true
     this.#parted ||= apart
   }
 
-  #push(text: string, around: Around | null): void {
+  #push(text: string, around: Around | null, setIn = 0): void {
     const opens = around?.item?.opened === false
     if (around?.item) around.item.opened = true
     const mark = opens ? 'item' : around?.item ? 'text' : around?.mark
-    const indent = (around?.indent ?? 0) + (around?.item && !opens ? 1 : 0)
+    const indent = setIn + (around?.indent ?? 0) + (around?.item && !opens ? 1 : 0)
     const line = { number: this.lines.length + 1, text, indent }
-    this.lines.push({ ...line, ...(mark && { mark }), ...(this.#bold && { bold: true as const }) })
+    this.lines.push({
+      ...line,
+      ...(mark && { mark }),
+      ...(this.#bold && { bold: true as const }),
+      ...(this.#link && { link: true as const }),
+    })
     this.origins.push(this.#at)
   }
 
@@ -112,6 +145,7 @@ class Walk {
     }
     this.#text += text
     if (text.trim() !== '') this.#bold &&= around.bold
+    if (/[\p{L}\p{N}]/u.test(text)) this.#link &&= around.link
   }
 
   #element(element: Element, around: Around): void {
@@ -122,28 +156,44 @@ class Walk {
       this.#setAside(element, reason)
       return
     }
+    const inRow = around.table === 'rows'
     if (tagName === 'br') {
-      this.end(false)
+      if (inRow) this.#text += ' '
+      // One after the other they show an empty line.
+      else this.end(this.#text.trim() === '')
       return
     }
-    const inner = { ...around, bold: around.bold || isBold(tagName), depth: around.depth + 1 }
+    const inner = {
+      ...around,
+      bold: around.bold || isBold(tagName),
+      link: around.link || leadsAway(element),
+      depth: around.depth + 1,
+    }
     if (tagName === 'sup') {
-      this.#add(superscript(textOf(element, inner.depth)), element.position?.start.line ?? 1, around)
+      this.#add(superscript(textOf(element, inner.depth, '')), element.position?.start.line ?? 1, around)
       return
     }
-    if (tagName === 'td' || tagName === 'th') this.#text += this.#text === '' ? '' : '\u00a0 '
-    if (!BLOCKS.has(tagName)) {
+    const cell = tagName === 'td' || tagName === 'th'
+    if (cell && inRow && this.#text.trim() !== '') this.#text = `${this.#text.replace(/[ \t\r\n\f]+$/, '')}\u00a0 `
+    const opensLine = cell ? !inRow : BLOCKS.has(tagName)
+    const isPart = tagName === 'table' || tagName === 'tr' || /^t(?:body|head|foot)$/.test(tagName)
+    if (!opensLine || (inRow && !isPart)) {
+      // A paragraph of its own inside a cell of a row ends no line, but no word either.
+      if (opensLine) this.#text += ' '
       this.content(element.children, inner)
+      if (opensLine) this.#text += ' '
       return
     }
     // Items of one list, rows of one table, and what stands inside an item follow without an empty line.
     const list = tagName === 'ul' || tagName === 'ol'
-    const apart = around.item === null && !['li', 'tr', 'thead', 'tbody'].includes(tagName)
+    const apart =
+      around.item === null && tagName !== 'li' && (around.table === 'layout' || !isPart || tagName === 'table')
     this.end(apart)
     this.content(element.children, {
       ...inner,
       pre: around.pre || tagName === 'pre',
-      mark: /^h[1-6]$/.test(tagName) ? 'heading' : tagName === 'tr' ? 'text' : around.mark,
+      table: tagName === 'table' ? (isLayout(element) ? 'layout' : 'rows') : around.table,
+      mark: /^h[1-6]$/.test(tagName) ? 'heading' : tagName === 'tr' && inRow ? 'text' : around.mark,
       item: tagName === 'li' ? { opened: false } : around.item,
       indent: list && around.item !== null ? around.indent + 1 : around.indent,
     })
@@ -158,10 +208,14 @@ class Walk {
 
   #setAside(element: Element, reason: string): void {
     this.end(true)
-    const text = textOf(element, 0).replace(/\s+/g, ' ').trim()
+    const text = textOf(element, 0, ' ').replace(/\s+/g, ' ').trim()
     if (text !== '') this.furniture.push({ line: element.position?.start.line ?? 1, text, reason })
   }
 }
+
+/** A link inside the page leads to a part of the text. */
+const leadsAway = ({ tagName, properties }: Element): boolean =>
+  tagName === 'a' && properties['href'] !== undefined && !String(properties['href']).startsWith('#')
 
 const isBold = (tagName: string): boolean => tagName === 'b' || tagName === 'strong'
 
@@ -175,12 +229,13 @@ function pageElement({ tagName, properties }: Element): string | null {
   return null
 }
 
-function textOf(node: Element, depth: number): string {
+/** @param after what stands after each element inside it */
+function textOf(node: Element, depth: number, after: string): string {
   if (depth > DEEPEST) throw new TooDeep()
   return node.children
     .map((child) => {
       if (child.type === 'text') return child.value
-      return child.type === 'element' && !HIDDEN.has(child.tagName) ? `${textOf(child, depth + 1)} ` : ''
+      return child.type === 'element' && !HIDDEN.has(child.tagName) ? `${textOf(child, depth + 1, after)}${after}` : ''
     })
     .join('')
 }
