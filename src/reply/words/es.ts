@@ -2,7 +2,7 @@
 import type { Asked, Expected, Note } from '../../answer/model.ts'
 import type { FundingLine } from '../../corpus/funding/types.ts'
 import { countryName } from '../../corpus/places/index.ts'
-import { dateInWords } from '../dates.ts'
+import { dateAndAge, dateInWords } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
 import { SPANISH_CAVEATS } from './es-caveats.ts'
 import { spanishChart } from './es-chart.ts'
@@ -164,7 +164,7 @@ function note(entry: Note): string {
 }
 
 function date(printed: string | null, notBefore: string | null): string {
-  if (printed !== null) return dateInWords(printed, LOCALE)
+  if (printed !== null) return dateAndAge(printed, LOCALE)
   return notBefore === null
     ? 'sin fecha impresa'
     : `sin fecha impresa; escrito después ${/^\d+-\d+-/.test(notBefore) ? 'del' : 'de'} ${dateInWords(notBefore, LOCALE)}`

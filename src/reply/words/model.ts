@@ -34,6 +34,7 @@ export interface Words {
   fundingMark(line: FundingLine): string
   /** `since 2005`, `as of December 2013`; what the source does not say is left out. */
   figureDates(since: string | null, asOf: string | null): readonly string[]
+  /** When a text is from and how long ago that was: `20 January 2009 (17 years ago)`; or that no date is printed. */
   date(date: string | null, notBefore: string | null): string
   readonly label: {
     readonly open: string
