@@ -31,7 +31,7 @@ import { keepGap, keepJudged } from '../store/gaps.ts'
 import { NO_SETTINGS, readSettings, type ServerSettings } from '../store/server-settings.ts'
 import type { Store } from '../store/store.ts'
 import { CitationMemory } from './citation-memory.ts'
-import { withControls } from './controls.ts'
+import { type Shown, withControls } from './controls.ts'
 import type { FairUse } from './fair-use.ts'
 import { errorFields, type Log } from './log.ts'
 import { type Posting, press, seenBy } from './press.ts'
@@ -124,13 +124,13 @@ export function createBot(parts: BotParts): FootnoteBot {
         const found = await answerTo({ command, subcommand, values }, asking, room.settings)
         if (found === null) return refused(words.label.unknownCommand, 'unknown-command', room)
         noteGap(values, found, room.person.guildId)
-        return shown(asked ? seenBy(found, 'one') : found, 0, room)
+        return shown(asked ? seenBy(found, 'one') : found, 0, room, { asker: room.person.id, removable: false })
       }
       case 'menu': {
         const menu = menuByName.get(request.name)
-        return menu === undefined
-          ? refused(words.label.unknownCommand, 'unknown-command', room)
-          : posted(seenBy(await menu.run(request.text, asking), 'one'), room)
+        if (menu === undefined) return refused(words.label.unknownCommand, 'unknown-command', room)
+        if (request.text.trim() === '') return refused(words.label.noWords, 'bad-value', room)
+        return posted(seenBy(await menu.run(request.text, asking), 'one'), room)
       }
       case 'component':
       case 'modal': {
@@ -141,7 +141,7 @@ export function createBot(parts: BotParts): FootnoteBot {
         const judge = (said: string) => keepJudged(store, said, room.person.guildId)
         const pressed = await press(state, room, { declarations, version, run, judge })
         if (pressed?.kind === 'said') return posted(pressed.result, room, pressed.posting)
-        if (pressed !== null) return shown(pressed.asked, pressed.page, room, pressed.posting, pressed.owner)
+        if (pressed !== null) return shown(pressed.asked, pressed.page, room, pressed, pressed.posting)
         const action = actionByName.get(state.action)
         if (action === undefined) return refused(words.label.staleButton, 'bad-value', room)
         const chosen = request.kind === 'component' ? request.values : []
@@ -164,25 +164,32 @@ export function createBot(parts: BotParts): FootnoteBot {
     return command === undefined ? null : runCommand(command, typed, asking, settings)
   }
 
-  /** The reply with its buttons, on the page asked for. `owner` is who asked in a chat. */
+  /** The reply with its buttons, on the page asked for. */
   function dressed(
     { input, answer, reply }: Asked,
     page: number,
     room: Pick<Room, 'words' | 'shareable'>,
-    owner: string | null,
+    { asker, removable }: Pick<Shown, 'asker' | 'removable'>,
   ): Reply {
     // Done once, it must not be done again by whoever turns a page.
     if (byName.get(input.command)?.repeatable === false) return reply
-    const state = { input, version: corpusVersion(library()), page, owner, shareable: room.shareable }
+    const state = { input, version: corpusVersion(library()), page, asker, removable, shareable: room.shareable }
     return withControls(reply, answer, state, { words: room.words, sealer, declarations })
   }
 
-  function shown(asked: Asked, page: number, room: Room, posting: Posting = {}, owner: string | null = null): Handled {
-    return posted({ answer: asked.answer, reply: dressed(asked, page, room, owner) }, room, posting)
+  function shown(
+    asked: Asked,
+    page: number,
+    room: Room,
+    by: Pick<Shown, 'asker' | 'removable'>,
+    posting: Posting = {},
+  ): Handled {
+    return posted({ answer: asked.answer, reply: dressed(asked, page, room, by) }, room, posting)
   }
 
   async function complete(request: Extract<Request, { kind: 'autocomplete' }>, asking: Asking): Promise<Handled> {
     const { focused, values } = request
+    if (focused.name === '') return noChoices()
     const found = (await byName.get(request.name)?.complete?.(focused.name, focused.typed, values, asking)) ?? []
     const named = found.map((one) => (typeof one === 'string' ? { name: one, value: one } : one))
     const unique = [...new Map(named.map((choice) => [choice.value, choice])).values()]
@@ -263,7 +270,8 @@ export function createBot(parts: BotParts): FootnoteBot {
       checkGrounded(found.answer)
       memory.shown(found.answer)
       noteGap(input.values, found, guildId)
-      return dressed(seenBy(found, 'all'), 0, { words: english, shareable: false }, authorId)
+      const room = { words: english, shareable: false }
+      return dressed(seenBy(found, 'all'), 0, room, { asker: authorId, removable: true })
     },
     fault: (error) => faultReply(error, english),
   })

@@ -111,7 +111,8 @@ describe('a reply longer than a message', () => {
     const old = messageOf(await discord.slash('sources'))
     const later = await open(makeBot(() => library))
     const shown = later.discord.earlier(old.body)
-    const turned = await later.discord.button(shown, idOf(shown, /^More/))
+    const { user } = discord.world
+    const turned = await later.discord.button(shown, idOf(shown, /^More/), { user })
     expect(turned.message?.id).toBe(shown.id)
     const real = idOf(old, /^More/)
     const forged = `${real.slice(0, -1)}x`

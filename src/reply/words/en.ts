@@ -72,9 +72,9 @@ function note(entry: Note): string {
     case 'nothing-found':
       return `The fact sheets say nothing that comes near “${echo(entry.about)}”. Ask about a country, a program, an amount or an abbreviation.`
     case 'no-such-country':
-      return entry.candidates.length === 0
-        ? `I know no country called “${echo(entry.typed)}”.`
-        : `“${echo(entry.typed)}” could be ${either(entry.candidates.map(countryName))}. Which one do you mean?`
+      if (entry.candidates.length > 1)
+        return `“${echo(entry.typed)}” could be ${either(entry.candidates.map(countryName))}. Which one do you mean?`
+      return `I know no country called “${echo(entry.typed)}”.${entry.candidates.map((code) => ` Did you mean ${countryName(code)}?`).join('')}`
     case 'country-assumed':
       return `Read “${echo(entry.typed)}” as ${countryName(entry.country)}.`
     case 'topic-ambiguous':
@@ -217,6 +217,7 @@ export const english: Words = {
     fault: (id) => `Something went wrong on my side. Whoever runs the bot finds it in the log under ${id}.`,
     staleButton: 'This button is from an older message and no longer works. Ask again.',
     unknownCommand: 'I don’t know this command (yet); it may have changed. Try /help.',
+    noWords: 'This message has no words that I can read.',
     nextPage: (page, pages) => `More (${page} of ${pages})`,
     previousPage: (page, pages) => `Back (${page} of ${pages})`,
     wholeSection: 'Whole section',

@@ -81,9 +81,9 @@ function note(entry: Note): string {
     case 'nothing-found':
       return `Las fichas no dicen nada que se acerque a «${echo(entry.about)}». Pregunte por un país, un programa, una cantidad o una sigla.`
     case 'no-such-country':
-      return entry.candidates.length === 0
-        ? `No conozco ningún país llamado «${echo(entry.typed)}».`
-        : `«${echo(entry.typed)}» podría ser ${either(entry.candidates.map(country))}. ¿Cuál es?`
+      if (entry.candidates.length > 1)
+        return `«${echo(entry.typed)}» podría ser ${either(entry.candidates.map(country))}. ¿Cuál es?`
+      return `No conozco ningún país llamado «${echo(entry.typed)}».${entry.candidates.map((code) => ` ¿Quería decir ${country(code)}?`).join('')}`
     case 'country-assumed':
       return `«${echo(entry.typed)}» se ha leído como ${country(entry.country)}.`
     case 'topic-ambiguous':
@@ -228,6 +228,7 @@ export const spanish: Words = {
     fault: (id) => `Algo ha fallado por mi parte. Quien mantiene el bot lo encuentra en el registro con ${id}.`,
     staleButton: 'Este botón es de un mensaje antiguo y ya no funciona. Pregunte de nuevo.',
     unknownCommand: 'No conozco (todavía) esta orden; puede haber cambiado. Pruebe /help.',
+    noWords: 'Este mensaje no tiene palabras que yo pueda leer.',
     nextPage: (page, pages) => `Más (${page} de ${pages})`,
     previousPage: (page, pages) => `Atrás (${page} de ${pages})`,
     wholeSection: 'Sección completa',

@@ -54,6 +54,8 @@ export interface Words {
     readonly fault: (id: string) => string
     readonly staleButton: string
     readonly unknownCommand: string
+    /** A message menu was used on a message without text. */
+    readonly noWords: string
     /** The buttons of pages, with the page they lead to. */
     readonly nextPage: (page: number, pages: number) => string
     readonly previousPage: (page: number, pages: number) => string
