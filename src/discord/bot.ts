@@ -262,6 +262,8 @@ export function createBot(parts: BotParts): FootnoteBot {
     sealer,
     words: english,
     limits,
+    declarations,
+    examples: () => commands.flatMap(({ example }) => example?.(library()) ?? []),
     settingsOf,
     async answerTo(input, { authorId, guildId, channelId }, settings) {
       const person = { id: authorId, guildId, channelId, mayManage: false }

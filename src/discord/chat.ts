@@ -104,8 +104,9 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
       channelId: message.channel_id,
       guildId: message.guild_id ?? null,
       authorId: message.author.id,
-      content: withoutMention(message.content, self),
-      inReplyTo: replied?.author.id === self ? { id: replied.id, asked: null } : null,
+      // Discord leaves out the words that it keeps from the bot.
+      content: withoutMention(message.content ?? '', self),
+      inReplyTo: replied?.author.id === self ? { id: replied.id, asked: null, shown: replied.components } : null,
     }
   }
 
@@ -127,6 +128,14 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
     } catch {
       return null // Deleted, or the bot may not read the history here: then the reply stands for itself.
     }
+  }
+
+  /** Whether an edit took the mention away: Discord then keeps the words from the bot, and nothing is asked any more. */
+  function isWithdrawn(message: Partial<GatewayMessageCreateDispatchData>, { repliedTo, wanted }: Question): boolean {
+    // The ping of a reply does not always come along in its edits.
+    const mentioned = wanted !== null && wanted.guildId !== null && wanted.inReplyTo === null && repliedTo === null
+    const edited = message.edited_timestamp != null && message.content === ''
+    return mentioned && edited && message.mentions?.some((user) => user.id === self) === false
   }
 
   return {
@@ -151,11 +160,18 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
 
     updated(message) {
       const question = questions.get(message.id)
-      if (question == null || question.wanted === null || !speaksTo(message, self)) return
-      const wanted = take(message)
-      // Discord also sends an update when it adds a link's preview.
-      if (wanted.content === question.wanted.content) return
-      question.wanted = { ...wanted, inReplyTo: question.wanted.inReplyTo }
+      if (question == null || question.wanted === null) return
+      const { wanted } = question
+      if (isWithdrawn(message, question)) {
+        question.wanted = null
+        questions.delete(message.id)
+        work.start(() => settle(question))
+        return
+      }
+      // Not all of a message need come along, and Discord also sends an update when it adds a link's preview.
+      const content = withoutMention(message.content ?? '', self)
+      if (content === '' || content === wanted.content) return
+      question.wanted = { ...wanted, content }
       work.start(() => settle(question))
     },
 
@@ -173,9 +189,10 @@ const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
 /** Whether a person speaks to the bot here, in words that Discord lets it read. */
 function speaksTo(message: GatewayMessageCreateDispatchData, self: string): boolean {
-  if (message.author.bot === true || message.webhook_id !== undefined) return false
-  if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return false
-  return message.guild_id === undefined || message.mentions.some((user) => user.id === self)
+  const { author, webhook_id: webhook, type = MessageType.Default, guild_id: guild, mentions = [] } = message
+  if (author.bot === true || webhook != null) return false
+  if (type !== MessageType.Default && type !== MessageType.Reply) return false
+  return guild == null || mentions.some((user) => user.id === self)
 }
 
 function isGone(error: unknown): boolean {

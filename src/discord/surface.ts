@@ -31,8 +31,14 @@ export interface IncomingMessage {
   readonly guildId: string | null
   readonly authorId: string
   readonly content: string
-  /** The text of the bot's own message that this one replies to; null where it replies to none. */
-  readonly inReplyTo: { readonly id: string; readonly asked: string | null } | null
+  /** The bot's own message that this one replies to; null where it replies to none. */
+  readonly inReplyTo: {
+    readonly id: string
+    /** What it was asked, where that was a message too. */
+    readonly asked: string | null
+    /** Its components, as Discord gives them. */
+    readonly shown?: unknown
+  } | null
 }
 
 /** What is posted in a channel. */

@@ -11,10 +11,15 @@ import { type Reply, textReply } from '../reply/model.ts'
 import type { Sealer } from '../reply/state.ts'
 import type { Words } from '../reply/words/model.ts'
 import { chatsIn, type ServerSettings } from '../store/server-settings.ts'
+import { askedIn } from './asked-before.ts'
 import { withRemove } from './controls.ts'
 import type { FairUse } from './fair-use.ts'
 import { questionIn } from './question.ts'
+import type { Declarations } from './register.ts'
 import type { IncomingMessage, OutgoingMessage } from './surface.ts'
+
+/** Lines shown to who says nothing but the bot's name. */
+const MOST_EXAMPLES = 3
 
 export interface TalkParts {
   readonly library: () => Library
@@ -22,6 +27,9 @@ export interface TalkParts {
   /** Messages do not say in which language their author reads. */
   readonly words: Words
   readonly limits: FairUse | undefined
+  readonly declarations: Declarations
+  /** Lines that work on this corpus, best first. */
+  examples(): readonly string[]
   settingsOf(guildId: string | null): Promise<ServerSettings>
   /** The reply to a question, with the buttons that only its author may use. */
   answerTo(input: Input, message: IncomingMessage, settings: ServerSettings): Promise<Reply | null>
@@ -41,15 +49,32 @@ export function createTalk(parts: TalkParts): (message: IncomingMessage) => Prom
 
   async function replyTo(message: IncomingMessage): Promise<Reply | null> {
     const settings = await parts.settingsOf(message.guildId)
-    const question = questionIn(message, library())
-    if (question === '' || !chatsIn(settings, message.channelId)) return null
+    if (!chatsIn(settings, message.channelId)) return null
+    const question = questionIn(withAsked(message), library())
+    // A mention and nothing else asks what this is; a reply without words asks nothing.
+    if (question === '' && message.inReplyTo !== null) return null
     const refusal = limits?.ask(message.authorId, message.channelId)
     // Nothing in a channel is private; said once, it is not said again until it is over.
     if (refusal?.allowed === false)
       return refusal.first ? textReply('invalid', [words.label.tooMany(refusal.who, refusal.seconds)]) : null
+    if (question === '') return withRemove(greeting(), message.authorId, words)
     const cited = bracketed(question)
     if (cited.length > 0) return withRemove(await citations(cited), message.authorId, words)
     return parts.answerTo({ command: 'ask', subcommand: null, values: { question } }, message, settings)
+  }
+
+  /** A reply to a command's answer goes on from it too. */
+  function withAsked(message: IncomingMessage): IncomingMessage {
+    const { inReplyTo } = message
+    if (inReplyTo === null || inReplyTo.asked !== null) return message
+    return { ...message, inReplyTo: { ...inReplyTo, asked: askedIn(inReplyTo.shown, sealer, parts.declarations) } }
+  }
+
+  function greeting(): Reply {
+    const examples = parts.examples().slice(0, MOST_EXAMPLES)
+    const tried = [...examples, '/help'].map((line) => `\`${line.replaceAll('`', '')}\``).join(' · ')
+    const covered = words.note({ kind: 'covered-countries', countries: library().covered })
+    return textReply('answered', [words.label.promise, covered, `-# ${words.label.tryInstead} ${tried}`])
   }
 
   async function citations(cited: readonly string[]): Promise<Reply> {

@@ -204,6 +204,45 @@ describe('in a channel', () => {
     discord.assertClean()
   })
 
+  test.each([
+    ['ask', { question: 'How many border posts has INL built in Tajikistan?' }, /Azerbaijan · Border security/],
+    ['program', { country: 'tajikistan', topic: 'community policing' }, /Azerbaijan · Community policing/],
+    ['compare', { countries: 'tajikistan, haiti', topic: 'border security' }, /Azerbaijan · Border security/],
+    ['ask', { question: `Please, ${'kindly '.repeat(12)} say how many border posts there are in Tajikistan` }, /Azerb/],
+  ])('a reply to what a command answered carries on too: /%s %j', async (name, options, reads) => {
+    const { discord } = house
+    for (const locale of ['en-US', 'es-ES']) {
+      const answer = messageOf(await discord.slash(name, options, { locale }))
+      const next = await discord.replyTo(discord.post('and in Azerbaijan?', { replyTo: answer }))
+      expect(visibleText(next.body)).toMatch(reads)
+    }
+    discord.assertClean()
+  })
+
+  test('a reply to a funding answer goes on from the country and the money', async () => {
+    const { discord } = house
+    const answer = messageOf(await discord.slash('funding', { country: 'azerbaijan', year: '2007' }))
+    const next = await discord.replyTo(discord.post('and in 2008?', { replyTo: answer }))
+    expect(visibleText(next.body)).toMatch(/FY08: \$2\.035 million/)
+    discord.assertClean()
+  })
+
+  test('a mention and nothing else is told what can be asked, with examples that work', async () => {
+    const { discord } = house
+    const told = await discord.replyTo(discord.post('', { mention: true }))
+    const said = visibleText(told.body)
+    expect(said).toMatch(/word for word[\s\S]*Countries covered: Azerbaijan[\s\S]*\/program country/)
+    expect(buttons(told).map(({ label }) => label)).toEqual(['Remove'])
+    const [example = ''] = [...said.matchAll(/`\/ask question:([^`]+)`/g)].map(([, question]) => question)
+    const answered = await discord.replyTo(discord.post(example, { direct: true }))
+    expect(visibleText(answered.body)).toMatch(/stand|Partnership|Community/)
+    // A sticker in reply to an answer asks nothing.
+    const sticker = discord.post('', { replyTo: told })
+    await discord.replyTo(discord.post('What does RLA stand for?', { mention: true }))
+    expect(discord.replies(sticker)).toEqual([])
+    discord.assertClean()
+  })
+
   test('double brackets give a line for each thing cited', async () => {
     const { discord } = house
     const said = discord.post('As we know [[az funding 2007]] and [[who won the cricket]]', { mention: true })
