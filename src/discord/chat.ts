@@ -11,6 +11,7 @@ import {
   MessageType,
   RESTJSONErrorCodes,
   type RESTPatchAPIChannelMessageJSONBody,
+  type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord-api-types/v10'
 import { errorFields, type Log } from './log.ts'
@@ -72,9 +73,7 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
       question.answerId = null
       if (answerId !== null) await remove(channelId, answerId)
     } else if (answerId === null) {
-      const body = replyBody(answer, question)
-      const posted = await rest.post(Routes.channelMessages(channelId), { body, files: rawFiles(answer.files) })
-      question.answerId = (posted as APIMessage).id
+      question.answerId = (await post(answer, question)).id
     } else {
       try {
         const body = editBody(answer)
@@ -85,6 +84,19 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
         question.wanted = null
         questions.delete(question.id)
       }
+    }
+  }
+
+  async function post(answer: OutgoingMessage, question: Question): Promise<APIMessage> {
+    const route = Routes.channelMessages(question.channelId)
+    const send = (body: object) => rest.post(route, { body, files: rawFiles(answer.files) }) as Promise<APIMessage>
+    const { message_reference, ...bare } = replyBody(answer, question)
+    try {
+      return await send({ ...bare, message_reference })
+    } catch (error) {
+      // Where the bot may not read what was written before, it may write but not reply.
+      if (!mayNotReply(error)) throw error
+      return send(bare)
     }
   }
 
@@ -199,12 +211,17 @@ function isGone(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage
 }
 
+function mayNotReply(error: unknown): boolean {
+  const code = RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory
+  return error instanceof DiscordAPIError && error.code === code
+}
+
 function withoutMention(content: string, self: string): string {
   return content.replace(new RegExp(`\\s*<@!?${self}>\\s*`, 'g'), ' ').trim()
 }
 
 /** The nonce makes Discord recognise a post that is tried again because its answer got lost. */
-function replyBody(answer: OutgoingMessage, question: Question): object {
+function replyBody(answer: OutgoingMessage, question: Question): RESTPostAPIChannelMessageJSONBody {
   return {
     allowed_mentions: { parse: [], replied_user: false },
     ...answer.body,

@@ -166,6 +166,14 @@ describe('chat', () => {
     discord.assertClean()
   })
 
+  test('a channel where it may not read what was before gets the answer, as no reply', async () => {
+    discord.failNext('POST /channels/:channel/messages', { status: 400, code: 160002 })
+    discord.post('here?', { mention: true })
+    const answer = await discord.until(() => [...discord.world.messages.values()].find(({ bot: own }) => own))
+    expect([visibleText(answer.body), answer.reference]).toEqual(['You said: here?', null])
+    expect(bot.log.lines.filter((line) => line.startsWith('warn'))).toEqual([])
+  })
+
   test('a channel where it may not write is noted in the log, and nothing breaks', async () => {
     discord.failNext('POST /channels/:channel/messages', { status: 403, code: 50013 })
     discord.post('here?', { mention: true })
