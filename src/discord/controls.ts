@@ -2,8 +2,9 @@
  * The buttons that stand under any reply: pages, the whole section, sharing, judging, removing. Each carries what was asked, so
  * that it works after a restart; what is too long for a button is read from a line of the message itself.
  */
-import type { Answer } from '../answer/model.ts'
+import type { Answer, Excerpt } from '../answer/model.ts'
 import { hasMore } from '../answer/section.ts'
+import { isList } from '../reply/buttons.ts'
 import { type Input, lineShown, packInput, shownLine, unpackInput } from '../reply/input.ts'
 import type { Button, Reply } from '../reply/model.ts'
 import { SECTION } from '../reply/section.ts'
@@ -66,7 +67,7 @@ export function withControls(
   const act = (label: string, action: string, carried: readonly string[]) =>
     buttons.push({ kind: 'action', label, action, args: carried, style: 'secondary' })
   const [first] = answer.excerpts
-  if (first !== undefined && answer.groups.length === 0 && hasMore(first, answer.excerpts))
+  if (first !== undefined && isShown(first, reply) && !isList(answer) && hasMore(first, answer.excerpts))
     act(words.label.wholeSection, SECTION, ['', version, first.citation])
   if (carries && reply.private && shown.shareable && answer.outcome !== 'invalid') act(words.label.share, SHARE, args)
   const judged = judgedWords(input, answer)
@@ -79,6 +80,11 @@ export function withControls(
     ...(heading === '' ? {} : { heading }),
     ...(carries && reply.pages === undefined ? { pages: { page, action: PAGE, args } } : {}),
   }
+}
+
+/** Whether the reply quotes the excerpt: under a quote stands its id. */
+function isShown({ citation }: Excerpt, { blocks }: Reply): boolean {
+  return blocks.some((block) => block.kind === 'text' && block.markdown.includes(`\`${citation}\``))
 }
 
 /** The words that would be kept if the reply is not what was asked; null where it answers no question. */

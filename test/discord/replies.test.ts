@@ -10,7 +10,7 @@ import { sqliteStore } from '#src/store/sqlite.ts'
 import type { Store } from '#src/store/store.ts'
 import { corpusOf, REAL_CORPUS, sheetOf } from '../support/corpus.ts'
 import { type Answer, answerText, type Discord, type Message, startDiscord, visibleText } from './standin/index.ts'
-import { object } from './standin/json.ts'
+import { object, objects } from './standin/json.ts'
 import { nested } from './standin/rules/components.ts'
 import { keptLog, type Running, run } from './toy.ts'
 
@@ -163,6 +163,38 @@ describe('in a channel', () => {
     discord.assertClean()
   })
 
+  test.each([
+    ['compare', { countries: 'azerbaijan, tajikistan', topic: 'border security' }],
+    ['program', { country: 'tajikistan' }],
+    ['figures', { country: 'tajikistan' }],
+    ['funding', { country: 'azerbaijan' }],
+    ['timeline', { country: 'tajikistan' }],
+  ])(
+    'under a list no one excerpt is the answer: each can be chosen to be cited, and saved from there: /%s',
+    async (name, options) => {
+      const { discord } = house
+      const list = messageOf(await discord.slash(name, options))
+      const labels = buttons(list).map(({ label }) => label)
+      for (const single of ['Cite', 'Save', 'Whole section']) expect(labels).not.toContain(single)
+      const select = nested(list.body['components']).find(({ type }) => type === 3)
+      const values = objects(select?.['options']).map(({ value }) => String(value))
+      expect(values.length).toBeGreaterThan(1)
+      expect(visibleText(list.body)).toContain(`\`${values[0]}\``)
+      for (const value of values.slice(-2)) {
+        const chosen = await discord.select(list, String(select?.['custom_id']), [value], { user: OTHER })
+        expect(chosen.message?.ephemeral).toBe(true)
+        expect(answerText(chosen)).toContain(`\`${value}\``)
+        expect(buttons(chosen.message).map(({ label }) => label)).toContain('Save')
+      }
+      discord.assertClean()
+    },
+  )
+
+  test('a list of terms quotes nothing, so there is no section to open', async () => {
+    const { discord } = house
+    expect(buttons((await discord.slash('glossary')).message).map(({ label }) => label)).toEqual([])
+  })
+
   test('a private reply can be shared, which says by whom and pings nobody', async () => {
     const { discord } = house
     const asked = await discord.slash('program', { country: 'tajikistan', topic: 'border', private: true })
@@ -208,7 +240,11 @@ describe('in a channel', () => {
     ['ask', { question: 'How many border posts has INL built in Tajikistan?' }, /Azerbaijan · Border security/],
     ['program', { country: 'tajikistan', topic: 'community policing' }, /Azerbaijan · Community policing/],
     ['compare', { countries: 'tajikistan, haiti', topic: 'border security' }, /Azerbaijan · Border security/],
-    ['ask', { question: `Please, ${'kindly '.repeat(12)} say how many border posts there are in Tajikistan` }, /Azerb/],
+    [
+      'ask',
+      { question: `Please, ${'kindly '.repeat(12)} say how many border posts there are in Tajikistan` },
+      /Azerbaijan · Border security/,
+    ],
   ])('a reply to what a command answered carries on too: /%s %j', async (name, options, reads) => {
     const { discord } = house
     for (const locale of ['en-US', 'es-ES']) {

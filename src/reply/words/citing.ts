@@ -7,6 +7,8 @@ import type { Told } from '../../cite/verify/told.ts'
 export interface CitingWords {
   readonly cite: string
   readonly save: string
+  /** What a select says that lists the excerpts of a reply. */
+  readonly chooseToCite: string
   readonly openSource: string
   readonly format: (name: string) => string
   /** Over the words as they were when they were cited. */

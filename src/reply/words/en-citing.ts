@@ -28,6 +28,7 @@ const part = (text: string): string => echo(text, 200)
 export const englishCiting: CitingWords = {
   cite: 'Cite',
   save: 'Save',
+  chooseToCite: 'Cite or save one of these',
   openSource: 'Open source',
   format: (name) => `Format: ${name}`,
   saidThen: 'When it was cited it said:',

@@ -28,6 +28,7 @@ const part = (text: string): string => echo(text, 200)
 export const spanishCiting: CitingWords = {
   cite: 'Citar',
   save: 'Guardar',
+  chooseToCite: 'Citar o guardar una de estas',
   openSource: 'Abrir la fuente',
   format: (name) => `Formato: ${name}`,
   saidThen: 'Cuando se citó decía:',
