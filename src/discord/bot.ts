@@ -36,6 +36,7 @@ import type { FairUse } from './fair-use.ts'
 import { errorFields, type Log } from './log.ts'
 import { type Posting, press, seenBy } from './press.ts'
 import { type Request, readInteraction } from './read-interaction.ts'
+import { Recent } from './recent.ts'
 import { type Room, roomOf } from './room.ts'
 import { type Asked, runCommand } from './run-command.ts'
 import type { Bot, InteractionResponse } from './surface.ts'
@@ -79,6 +80,9 @@ const STORE_REFUSALS: ReadonlySet<StoreFault> = new Set(['dossier-full', 'note-t
 /** Questions and presses; what is only typed so far is free. */
 const COUNTED: readonly Request['kind'][] = ['command', 'menu', 'component', 'modal']
 
+/** People whose language is remembered for their messages, which do not say it. */
+const READERS = 5000
+
 const bare = (body: APIInteractionResponse): Handled => ({
   answer: null,
   reply: null,
@@ -95,6 +99,7 @@ export function createBot(parts: BotParts): FootnoteBot {
   const menuByName = new Map(menus.map((menu) => [menu.declaration.name, menu]))
   const actionByName = new Map(actions.map((action) => [action.name, action]))
   const memory = new CitationMemory(store, log)
+  const readers = new Recent<Words>(READERS)
   const declarations = [...commands, ...menus].map(({ declaration }) => inAllLanguages(declaration))
 
   const askingOf = ({ person, words }: Pick<Room, 'person' | 'words'>): Asking => ({
@@ -257,29 +262,34 @@ export function createBot(parts: BotParts): FootnoteBot {
     }
   }
 
+  const wordsOf = (id: string): Words => readers.get(id) ?? english
+
   const chat = createTalk({
     library,
     sealer,
-    words: english,
+    wordsOf,
     limits,
     declarations,
     examples: () => commands.flatMap(({ example }) => example?.(library()) ?? []),
     settingsOf,
     async answerTo(input, { authorId, guildId, channelId }, settings) {
       const person = { id: authorId, guildId, channelId, mayManage: false }
-      const found = await answerTo(input, askingOf({ person, words: english }), settings)
+      const words = wordsOf(authorId)
+      const found = await answerTo(input, askingOf({ person, words }), settings)
       if (found === null) return null
       checkGrounded(found.answer)
       memory.shown(found.answer)
       noteGap(input.values, found, guildId)
-      const room = { words: english, shareable: false }
+      const room = { words, shareable: false }
       return dressed(seenBy(found, 'all'), 0, room, { asker: authorId, removable: true })
     },
-    fault: (error) => faultReply(error, english),
+    fault: faultReply,
   })
 
   const handle = async (interaction: APIInteraction): Promise<Handled> => {
     const words = wordsFor('locale' in interaction ? interaction.locale : undefined)
+    const reader = interaction.member?.user ?? interaction.user
+    if (reader !== undefined) readers.set(reader.id, words)
     try {
       const typing = interaction.type === InteractionType.ApplicationCommandAutocomplete
       const settings = typing ? NO_SETTINGS : await settingsOf(interaction.guild_id ?? null)

@@ -24,8 +24,8 @@ const MOST_EXAMPLES = 3
 export interface TalkParts {
   readonly library: () => Library
   readonly sealer: Sealer
-  /** Messages do not say in which language their author reads. */
-  readonly words: Words
+  /** For whom a message is from; Discord says in which language somebody reads only where they use the bot otherwise. */
+  wordsOf(authorId: string): Words
   readonly limits: FairUse | undefined
   readonly declarations: Declarations
   /** Lines that work on this corpus, best first. */
@@ -34,20 +34,20 @@ export interface TalkParts {
   /** The reply to a question, with the buttons that only its author may use. */
   answerTo(input: Input, message: IncomingMessage, settings: ServerSettings): Promise<Reply | null>
   /** What is said when something went wrong inside. */
-  fault(error: unknown): Reply
+  fault(error: unknown, words: Words): Reply
 }
 
 /** Never rejects; null where the message asks nothing, or is not to be answered here. */
 export function createTalk(parts: TalkParts): (message: IncomingMessage) => Promise<OutgoingMessage | null> {
-  const { library, sealer, words, limits } = parts
+  const { library, sealer, limits } = parts
 
-  function outgoing(reply: Reply): OutgoingMessage {
+  function outgoing(reply: Reply, words: Words): OutgoingMessage {
     const open = { ...reply, private: false }
     const body = toMessage(open, words, sealer)
     return { body, files: filesShown(open, body) }
   }
 
-  async function replyTo(message: IncomingMessage): Promise<Reply | null> {
+  async function replyTo(message: IncomingMessage, words: Words): Promise<Reply | null> {
     const settings = await parts.settingsOf(message.guildId)
     if (!chatsIn(settings, message.channelId)) return null
     const question = questionIn(withAsked(message), library())
@@ -57,9 +57,9 @@ export function createTalk(parts: TalkParts): (message: IncomingMessage) => Prom
     // Nothing in a channel is private; said once, it is not said again until it is over.
     if (refusal?.allowed === false)
       return refusal.first ? textReply('invalid', [words.label.tooMany(refusal.who, refusal.seconds)]) : null
-    if (question === '') return withRemove(greeting(), message.authorId, words)
+    if (question === '') return withRemove(greeting(words), message.authorId, words)
     const cited = bracketed(question)
-    if (cited.length > 0) return withRemove(await citations(cited), message.authorId, words)
+    if (cited.length > 0) return withRemove(await citations(cited, words), message.authorId, words)
     return parts.answerTo({ command: 'ask', subcommand: null, values: { question } }, message, settings)
   }
 
@@ -70,14 +70,14 @@ export function createTalk(parts: TalkParts): (message: IncomingMessage) => Prom
     return { ...message, inReplyTo: { ...inReplyTo, asked: askedIn(inReplyTo.shown, sealer, parts.declarations) } }
   }
 
-  function greeting(): Reply {
+  function greeting(words: Words): Reply {
     const examples = parts.examples().slice(0, MOST_EXAMPLES)
     const tried = [...examples, '/help'].map((line) => `\`${line.replaceAll('`', '')}\``).join(' · ')
     const covered = words.note({ kind: 'covered-countries', countries: library().covered })
     return textReply('answered', [words.label.promise, covered, `-# ${words.label.tryInstead} ${tried}`])
   }
 
-  async function citations(cited: readonly string[]): Promise<Reply> {
+  async function citations(cited: readonly string[], words: Words): Promise<Reply> {
     const corpus = library()
     const sought = await Promise.all(
       cited.map(async (typed) => ({
@@ -90,11 +90,12 @@ export function createTalk(parts: TalkParts): (message: IncomingMessage) => Prom
   }
 
   return async (message) => {
+    const words = parts.wordsOf(message.authorId)
     try {
-      const reply = await replyTo(message)
-      return reply === null ? null : outgoing(reply)
+      const reply = await replyTo(message, words)
+      return reply === null ? null : outgoing(reply, words)
     } catch (error) {
-      return outgoing(parts.fault(error))
+      return outgoing(parts.fault(error, words), words)
     }
   }
 }

@@ -74,7 +74,8 @@ function formatted(
           data: Buffer.from(`${code}\n`, 'utf8'),
         }
   const fits = file === null || code.length <= LONGEST_CODE
-  const shown = fits ? [`-# ${known.name}`, fenced(code)] : [`-# ${known.name}: ${words.citing.inFile}`]
+  const name = words.citing.formatName(known)
+  const shown = fits ? [`-# ${name}`, fenced(code)] : [`-# ${name}: ${words.citing.inFile}`]
   const block: Block[] = [text(shown.join('\n'))]
   if (file !== null) block.push({ kind: 'file', file: file.name })
   return { block, file }
@@ -89,7 +90,7 @@ function formatSelect(id: string, format: FormatId, words: Words): SelectMenu {
   return {
     action: FORMAT,
     args: [id],
-    placeholder: words.citing.format(formatOf(format).name),
-    options: FORMATS.map(({ id: value, name }) => ({ label: name, value })),
+    placeholder: words.citing.format(words.citing.formatName(formatOf(format))),
+    options: FORMATS.map((one) => ({ label: words.citing.formatName(one), value: one.id })),
   }
 }

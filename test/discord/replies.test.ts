@@ -248,7 +248,7 @@ describe('in a channel', () => {
   ])('a reply to what a command answered carries on too: /%s %j', async (name, options, reads) => {
     const { discord } = house
     for (const locale of ['en-US', 'es-ES']) {
-      const answer = messageOf(await discord.slash(name, options, { locale }))
+      const answer = messageOf(await discord.slash(name, options, { user: { ...OTHER, locale } }))
       const next = await discord.replyTo(discord.post('and in Azerbaijan?', { replyTo: answer }))
       expect(visibleText(next.body)).toMatch(reads)
     }
@@ -350,6 +350,21 @@ describe('in a channel', () => {
     const slash = discord.commands.filter((command) => command['type'] === 1)
     const registered = slash.map((command) => object(command['description_localizations'])['es-ES'])
     expect(registered.every((text) => typeof text === 'string')).toBe(true)
+    discord.assertClean()
+  })
+
+  test('who has used the bot in Spanish is answered in Spanish in a chat too', async () => {
+    const { discord } = house
+    const user = { id: '900000000000000007', name: 'lectora', locale: 'es-ES' }
+    await discord.autocomplete('program', 'country', { country: 't' }, { user })
+    const answer = await discord.replyTo(discord.post('How many border posts in Azerbaijan?', { mention: true, user }))
+    expect(visibleText(answer.body)).toMatch(/Las fichas no dicen/)
+    expect(buttons(answer).map(({ label }) => label)).toContain('Quitar')
+    const stranger = { id: '900000000000000008', name: 'stranger', locale: 'en-US' }
+    const other = await discord.replyTo(
+      discord.post('How many border posts in Azerbaijan?', { mention: true, user: stranger }),
+    )
+    expect(visibleText(other.body)).toMatch(/The fact sheets do not say/)
     discord.assertClean()
   })
 

@@ -1,6 +1,7 @@
 /** What the interface says about citations, checked quotations and dossiers. */
 
 import type { ClaimRow } from '../../answer/model.ts'
+import type { Format } from '../../cite/formats/index.ts'
 import type { Difference } from '../../cite/verify/align.ts'
 import type { Told } from '../../cite/verify/told.ts'
 
@@ -11,6 +12,8 @@ export interface CitingWords {
   readonly chooseToCite: string
   readonly openSource: string
   readonly format: (name: string) => string
+  /** What a format is called. */
+  readonly formatName: (format: Format) => string
   /** Over the words as they were when they were cited. */
   readonly saidThen: string
   /** What now stands where they stood. */

@@ -31,6 +31,7 @@ export const englishCiting: CitingWords = {
   chooseToCite: 'Cite or save one of these',
   openSource: 'Open source',
   format: (name) => `Format: ${name}`,
+  formatName: ({ name }) => name,
   saidThen: 'When it was cited it said:',
   standsNow: 'In its place there stands now:',
   inFile: 'The text is in the file.',

@@ -187,6 +187,7 @@ export const english: Words = {
   note,
   asked: (asked) => ASKED[asked],
   country: countryName,
+  countryTyped: (typed) => typed,
   topic: (name) => name,
   topicTyped: (typed) => typed,
   command: ({ description }) => description,

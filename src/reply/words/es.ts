@@ -1,7 +1,7 @@
 /** The Spanish catalogue. Quotes and titles of fact sheets stay in the source's own language. */
 import type { Asked, Expected, Note } from '../../answer/model.ts'
 import type { FundingLine } from '../../corpus/funding/types.ts'
-import { countryName } from '../../corpus/places/index.ts'
+import { allCountries, countryName } from '../../corpus/places/index.ts'
 import { dateAndAge, dateInWords } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
 import { SPANISH_CAVEATS } from './es-caveats.ts'
@@ -12,6 +12,7 @@ import { spanishCorpus } from './es-corpus.ts'
 import { spanishPrivacy } from './es-privacy.ts'
 import { spanishStore } from './es-store.ts'
 import { SPANISH_TOPICS } from './es-topics.ts'
+import { folded } from './folded.ts'
 import type { Words } from './model.ts'
 
 const LOCALE = 'es'
@@ -24,8 +25,7 @@ const names = (codes: readonly string[]): string => list(codes.map(country).sort
 
 const topicName = (name: string): string => SPANISH_TOPICS.get(name) ?? name
 const topicNames = (names: readonly string[]): readonly string[] => names.map((name) => echo(topicName(name)))
-/** As a person types it: without case and accents. */
-const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase()
+const TYPED_COUNTRIES = new Map(allCountries().map(({ code }) => [folded(country(code)), countryName(code)]))
 const TYPED_TOPICS = new Map([...SPANISH_TOPICS].map(([name, shown]) => [folded(shown), name]))
 
 const fiscalYears = (years: readonly number[]): string =>
@@ -198,6 +198,7 @@ export const spanish: Words = {
   note,
   asked: (asked) => ASKED[asked],
   country,
+  countryTyped: (typed) => TYPED_COUNTRIES.get(folded(typed)) ?? typed,
   topic: topicName,
   topicTyped: (typed) => TYPED_TOPICS.get(folded(typed)) ?? typed,
   command: ({ name, description }) => SPANISH_COMMANDS[name] ?? description,

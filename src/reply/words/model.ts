@@ -20,6 +20,8 @@ export interface Words {
   note(note: Note): string
   asked(asked: Asked): string
   country(code: string): string
+  /** The English name of a country that is typed as this language has it; other words stay as they are. */
+  countryTyped(typed: string): string
   /** A listed topic by its name in the vocabulary; words that are none stay as they are. */
   topic(name: string): string
   /** The vocabulary's name of a topic that is typed as this language has it; other words stay as they are. */
