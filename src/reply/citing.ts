@@ -7,6 +7,7 @@ import { keepButtons } from './buttons.ts'
 import { escapeMarkdown, isolate } from './escape.ts'
 import type { Block, Reply, ReplyFile, SelectMenu } from './model.ts'
 import { citedQuote, quoteBlock } from './quote.ts'
+import { titled } from './titled.ts'
 import type { Words } from './words/model.ts'
 
 /** The action of the select that changes the format; it carries the citation's id. */
@@ -54,7 +55,7 @@ function aroundBlocks(others: readonly Excerpt[], words: Words): readonly Block[
 /** The words as they were, from what was remembered: they are in no file any more, so they are no excerpt. */
 function oldWords(record: CitationRecord, words: Words): string {
   const lines = escapeMarkdown(isolate(record.shown)).split('\n')
-  const source = `-# ${escapeMarkdown(record.title)} · ${words.date(record.date, record.notBefore)} · \`${record.id}\``
+  const source = `-# ${titled(record.title, null)} · ${words.date(record.date, record.notBefore)} · \`${record.id}\``
   return [`-# ${words.citing.saidThen}`, ...lines.map((line) => `> ${line}`), source].join('\n')
 }
 
