@@ -211,6 +211,7 @@ export const english: Words = {
     understood: 'Understood:',
     promise:
       'I find and quote what the fact sheets say, word for word, each quote with its source. What they do not say, I say so.',
+    chat: 'No command is needed: mention me with a question, write to me directly, or reply to an answer to go on from it.',
     glossary: (count) =>
       count === 1 ? '1 term that the fact sheets explain' : `${count} terms that the fact sheets explain`,
     sources: (count) => (count === 1 ? '1 fact sheet' : `${count} fact sheets`),

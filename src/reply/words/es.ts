@@ -222,6 +222,7 @@ export const spanish: Words = {
     understood: 'Entendido:',
     promise:
       'Encuentro y cito lo que dicen las fichas, palabra por palabra y en su idioma, cada cita con su fuente. Lo que no dicen, lo digo.',
+    chat: 'No hace falta ninguna orden: mencióneme con una pregunta, escríbame directamente o responda a una respuesta para seguir desde ella.',
     glossary: (count) =>
       count === 1 ? '1 término que las fichas explican' : `${count} términos que las fichas explican`,
     sources: (count) => (count === 1 ? '1 ficha' : `${count} fichas`),

@@ -50,6 +50,8 @@ export interface Words {
     readonly understood: string
     /** What the bot does and what it does not. */
     readonly promise: string
+    /** How to ask without a command. */
+    readonly chat: string
     readonly glossary: (count: number) => string
     readonly sources: (count: number) => string
     readonly retrieved: (date: string) => string
