@@ -135,7 +135,10 @@ export function createBot(parts: BotParts): FootnoteBot {
         const menu = menuByName.get(request.name)
         if (menu === undefined) return refused(words.label.unknownCommand, 'unknown-command', room)
         if (request.text.trim() === '') return refused(words.label.noWords, 'bad-value', room)
-        return posted(seenBy(await menu.run(request.text, asking), 'one'), room)
+        const { input, ...found } = await menu.run(request.text, asking)
+        const result = seenBy(found, 'one')
+        if (input === undefined) return posted(result, room)
+        return shown({ ...result, input }, 0, room, { asker: room.person.id, removable: false })
       }
       case 'component':
       case 'modal': {

@@ -30,11 +30,13 @@ export function citationButtons(answer: Answer, words: Words): readonly Button[]
 export function citationSelects(answer: Answer, words: Words): readonly SelectMenu[] {
   if (answer.outcome !== 'answered' || !isList(answer)) return []
   const excerpts = new Map(answer.excerpts.map((excerpt) => [excerpt.citation, excerpt]))
-  const options = [...excerpts.values()].map(({ passage, start, end, citation, sheet }) => ({
-    label: inOneLine(visibleText(passage, { start, end })),
-    value: citation,
-    description: inOneLine(sheet.meta.title),
-  }))
+  const options = [...excerpts.values()].flatMap(({ passage, start, end, citation, sheet }) => {
+    const label = inOneLine(visibleText(passage, { start, end }))
+    const title = inOneLine(sheet.meta.title)
+    // Discord takes no empty texts, and no longer values.
+    if (label === '' || citation.length > CHOICE_TEXT) return []
+    return [{ label, value: citation, ...(title === '' ? {} : { description: title }) }]
+  })
   return [{ action: CITE, args: [], placeholder: words.citing.chooseToCite, options }]
 }
 

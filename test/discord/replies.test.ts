@@ -207,6 +207,17 @@ describe('in a channel', () => {
     discord.assertClean()
   })
 
+  test('what a menu found in a message can be shared too', async () => {
+    const { discord } = house
+    const said = discord.quiet('They say that INL built 14 border posts in Tajikistan.', OTHER)
+    const found = await discord.menu('Find sources', said)
+    expect(found.message?.ephemeral).toBe(true)
+    const shared = await discord.button(messageOf(found), idOf(found.message, /^Share/))
+    expect(shared.message?.ephemeral).toBe(false)
+    expect(answerText(shared)).toMatch(/14 border posts/)
+    discord.assertClean()
+  })
+
   test('a question too long for a button still works: it stands in the reply', async () => {
     const { discord } = house
     const question = `How many border posts has INL built in Tajikistan ${'along the long southern border '.repeat(6)}since 2005?`
