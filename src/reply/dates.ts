@@ -37,6 +37,13 @@ export function dateAndAge(date: string, locale: string, today: Date = new Date(
   return age === null ? words : `${words} (${age})`
 }
 
+/** How long ago at most a text was written that shows it is from after the date; null where that is hardly over a year. */
+export function yearsAtMost(after: string, locale: string, today: Date = new Date()): string | null {
+  const [year = 0] = after.split('-').map(Number)
+  const years = today.getUTCFullYear() - year
+  return years < 2 ? null : ageInWords(after, locale, today)
+}
+
 /** No more exact than the date is; null for a date that is still to come. */
 function ageInWords(date: string, locale: string, today: Date): string | null {
   const [year = 0, month, day] = date.split('-').map(Number)

@@ -1,6 +1,6 @@
 /** The date of a text and its age, on a day that does not move. */
 import { expect, test } from 'vitest'
-import { dateAndAge } from '#src/reply/dates.ts'
+import { dateAndAge, yearsAtMost } from '#src/reply/dates.ts'
 
 const TODAY = new Date('2026-03-15T12:00:00Z')
 
@@ -21,6 +21,16 @@ test.each([
   ['2027', '2027'],
 ])('%s', (date, said) => {
   expect(dateAndAge(date, 'en-GB', TODAY)).toBe(said)
+})
+
+test.each([
+  ['2010', '16 years ago'],
+  ['2011-10-06', '14 years ago'],
+  ['2024', '2 years ago'],
+  ['2025', null],
+  ['2025-12', null],
+])('a text from after %s', (after, said) => {
+  expect(yearsAtMost(after, 'en-GB', TODAY)).toBe(said)
 })
 
 test('is told in the language of the reader', () => {

@@ -2,7 +2,7 @@
 import type { Asked, Expected, Note } from '../../answer/model.ts'
 import type { FundingLine } from '../../corpus/funding/types.ts'
 import { countryName } from '../../corpus/places/index.ts'
-import { dateAndAge, dateInWords } from '../dates.ts'
+import { dateAndAge, dateInWords, yearsAtMost } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
 import { englishChart } from './en-chart.ts'
 import { englishChecking, englishCiting, englishDossier } from './en-citing.ts'
@@ -156,7 +156,9 @@ function note(entry: Note): string {
 
 function date(printed: string | null, notBefore: string | null): string {
   if (printed !== null) return dateAndAge(printed, LOCALE)
-  return notBefore === null ? 'no date printed' : `no date printed; written after ${dateInWords(notBefore, LOCALE)}`
+  if (notBefore === null) return 'no date printed'
+  const age = yearsAtMost(notBefore, LOCALE)
+  return `no date printed; written after ${dateInWords(notBefore, LOCALE)}${age === null ? '' : `, at most ${age}`}`
 }
 
 function fundingMark(line: FundingLine): string {

@@ -2,7 +2,7 @@
 import type { Asked, Expected, Note } from '../../answer/model.ts'
 import type { FundingLine } from '../../corpus/funding/types.ts'
 import { allCountries, countryName } from '../../corpus/places/index.ts'
-import { dateAndAge, dateInWords } from '../dates.ts'
+import { dateAndAge, dateInWords, yearsAtMost } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
 import { SPANISH_CAVEATS } from './es-caveats.ts'
 import { spanishChart } from './es-chart.ts'
@@ -165,9 +165,10 @@ function note(entry: Note): string {
 
 function date(printed: string | null, notBefore: string | null): string {
   if (printed !== null) return dateAndAge(printed, LOCALE)
-  return notBefore === null
-    ? 'sin fecha impresa'
-    : `sin fecha impresa; escrito después ${/^\d+-\d+-/.test(notBefore) ? 'del' : 'de'} ${dateInWords(notBefore, LOCALE)}`
+  if (notBefore === null) return 'sin fecha impresa'
+  const age = yearsAtMost(notBefore, LOCALE)
+  const after = `${/^\d+-\d+-/.test(notBefore) ? 'del' : 'de'} ${dateInWords(notBefore, LOCALE)}`
+  return `sin fecha impresa; escrito después ${after}${age === null ? '' : `, ${age} como mucho`}`
 }
 
 function fundingMark(line: FundingLine): string {
