@@ -30,6 +30,7 @@ import { StoreError, type StoreFault } from '../store/errors.ts'
 import { keepGap, keepJudged } from '../store/gaps.ts'
 import { NO_SETTINGS, readSettings, type ServerSettings } from '../store/server-settings.ts'
 import type { Store } from '../store/store.ts'
+import { askedIn } from './asked-before.ts'
 import { CitationMemory } from './citation-memory.ts'
 import { type Shown, withControls } from './controls.ts'
 import type { FairUse } from './fair-use.ts'
@@ -272,7 +273,6 @@ export function createBot(parts: BotParts): FootnoteBot {
     sealer,
     wordsOf,
     limits,
-    declarations,
     examples: () => commands.flatMap(({ example }) => example?.(library()) ?? []),
     settingsOf,
     async answerTo(input, { authorId, guildId, channelId }, settings) {
@@ -308,6 +308,7 @@ export function createBot(parts: BotParts): FootnoteBot {
     declarations,
     handle,
     respond: async (interaction) => (await handle(interaction)).response,
+    askedOf: (components) => askedIn(components, sealer, declarations),
     chat,
   }
 }

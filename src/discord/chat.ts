@@ -118,7 +118,8 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
       authorId: message.author.id,
       // Discord leaves out the words that it keeps from the bot.
       content: withoutMention(message.content ?? '', self),
-      inReplyTo: replied?.author.id === self ? { id: replied.id, asked: null, shown: replied.components } : null,
+      inReplyTo:
+        replied?.author.id === self ? { id: replied.id, asked: bot.askedOf?.(replied.components) ?? null } : null,
     }
   }
 
@@ -130,7 +131,7 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
       known?.wanted == null
         ? await readAgain(message.channelId, repliedTo)
         : [...(known.before === null ? [] : [known.before]), oneLine(known.wanted.content)].join('\n')
-    return { ...message, inReplyTo: { ...message.inReplyTo, asked } }
+    return { ...message, inReplyTo: { ...message.inReplyTo, asked: asked ?? message.inReplyTo.asked } }
   }
 
   async function readAgain(channelId: string, messageId: string): Promise<string | null> {

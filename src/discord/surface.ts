@@ -31,14 +31,8 @@ export interface IncomingMessage {
   readonly guildId: string | null
   readonly authorId: string
   readonly content: string
-  /** The bot's own message that this one replies to; null where it replies to none. */
-  readonly inReplyTo: {
-    readonly id: string
-    /** What it was asked, where that was a message too. */
-    readonly asked: string | null
-    /** Its components, as Discord gives them. */
-    readonly shown?: unknown
-  } | null
+  /** The bot's own message that this one replies to, with what that was asked; null where it replies to none. */
+  readonly inReplyTo: { readonly id: string; readonly asked: string | null } | null
 }
 
 /** What is posted in a channel. */
@@ -52,6 +46,8 @@ export interface Bot {
   /** The declarations to register, all kinds (slash commands and message menus). */
   readonly declarations: readonly RESTPostAPIApplicationCommandsJSONBody[]
   respond(interaction: APIInteraction): Promise<InteractionResponse>
+  /** What an answer of its own was asked, read from its components; null where they don't say. */
+  askedOf?(components: unknown): string | null
   /** Null where the message asks nothing. */
   chat(message: IncomingMessage): Promise<OutgoingMessage | null>
 }

@@ -11,11 +11,9 @@ import { type Reply, textReply } from '../reply/model.ts'
 import type { Sealer } from '../reply/state.ts'
 import type { Words } from '../reply/words/model.ts'
 import { chatsIn, type ServerSettings } from '../store/server-settings.ts'
-import { askedIn } from './asked-before.ts'
 import { withRemove } from './controls.ts'
 import type { FairUse } from './fair-use.ts'
 import { questionIn } from './question.ts'
-import type { Declarations } from './register.ts'
 import type { IncomingMessage, OutgoingMessage } from './surface.ts'
 
 /** Lines shown to who says nothing but the bot's name. */
@@ -27,7 +25,6 @@ export interface TalkParts {
   /** For whom a message is from; Discord says in which language somebody reads only where they use the bot otherwise. */
   wordsOf(authorId: string): Words
   readonly limits: FairUse | undefined
-  readonly declarations: Declarations
   /** Lines that work on this corpus, best first. */
   examples(): readonly string[]
   settingsOf(guildId: string | null): Promise<ServerSettings>
@@ -50,7 +47,7 @@ export function createTalk(parts: TalkParts): (message: IncomingMessage) => Prom
   async function replyTo(message: IncomingMessage, words: Words): Promise<Reply | null> {
     const settings = await parts.settingsOf(message.guildId)
     if (!chatsIn(settings, message.channelId)) return null
-    const question = questionIn(withAsked(message), library())
+    const question = questionIn(message, library())
     // A mention and nothing else asks what this is; a reply without words asks nothing.
     if (question === '' && message.inReplyTo !== null) return null
     const refusal = limits?.ask(message.authorId, message.channelId)
@@ -61,13 +58,6 @@ export function createTalk(parts: TalkParts): (message: IncomingMessage) => Prom
     const cited = bracketed(question)
     if (cited.length > 0) return withRemove(await citations(cited, words), message.authorId, words)
     return parts.answerTo({ command: 'ask', subcommand: null, values: { question } }, message, settings)
-  }
-
-  /** A reply to a command's answer goes on from it too. */
-  function withAsked(message: IncomingMessage): IncomingMessage {
-    const { inReplyTo } = message
-    if (inReplyTo === null || inReplyTo.asked !== null) return message
-    return { ...message, inReplyTo: { ...inReplyTo, asked: askedIn(inReplyTo.shown, sealer, parts.declarations) } }
   }
 
   function greeting(words: Words): Reply {
