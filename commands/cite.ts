@@ -50,11 +50,11 @@ export const citeCommand: Command = {
   complete: (option, typed, _values, asking) => (option === 'format' ? [] : completeCitation(typed, asking)),
 }
 
-/** "Cite" under an answer: to who pressed it only, as others may want another format or none. */
+/** "Cite" under an answer, or one chosen from a list: to who did so only, as others may want another format or none. */
 export const citeAction: Action = {
   name: CITE,
-  run: async ([id = ''], asking) => {
-    const { answer, reply } = cited(await find(id, asking), 'plain', asking)
+  run: async ([id], asking, { chosen }) => {
+    const { answer, reply } = cited(await find(id ?? chosen[0] ?? '', asking), 'plain', asking)
     return { kind: 'reply', answer, reply: { ...reply, private: true } }
   },
 }

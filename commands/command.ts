@@ -18,6 +18,7 @@ import type { Library } from '#src/answer/library.ts'
 import type { Answer } from '#src/answer/model.ts'
 import { present } from '#src/answer/present.ts'
 import type { CorpusDesk } from '#src/corpus/import/desk.ts'
+import type { Input } from '#src/reply/input.ts'
 import { layout } from '#src/reply/lay-out.ts'
 import type { Form, Reply } from '#src/reply/model.ts'
 import type { Words } from '#src/reply/words/model.ts'
@@ -83,11 +84,16 @@ export type ActionResult =
   | ({ readonly kind: 'update' } & Result)
   | { readonly kind: 'form'; readonly form: Form }
 
+/** What a menu found; `input` is the command that finds the same, where there is one: then it has that command's buttons. */
+export interface MenuResult extends Result {
+  readonly input?: Input
+}
+
 /** A command in the menu of a message. */
 export interface MessageMenu {
   readonly declaration: RESTPostAPIContextMenuApplicationCommandsJSONBody
-  /** @param text the content of the message */
-  run(text: string, asking: Asking): Promise<Result>
+  /** @param text what a person reads in the message */
+  run(text: string, asking: Asking): Promise<MenuResult>
 }
 
 export interface Command {

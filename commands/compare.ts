@@ -34,7 +34,9 @@ export const compareCommand: Command = {
     const before = typed.slice(0, last)
     const chosen = before.split(',').map((name) => name.trim().toLowerCase())
     return completeCountry(typed.slice(last).trim(), asking)
-      .filter((name) => !chosen.includes(name.toLowerCase()))
-      .map((name) => (before === '' ? name : `${before} ${name}`))
+      .filter((country) => ![country.name, country.value].some((name) => chosen.includes(name.toLowerCase())))
+      .map(({ name, value }) =>
+        before === '' ? { name, value } : { name: `${before} ${name}`, value: `${before} ${value}` },
+      )
   },
 }

@@ -13,7 +13,7 @@ export const helpCommand: Command = {
       return `**/${declaration.name}** ${description}${shown === null ? '' : `\n-# \`${shown.replaceAll('`', '')}\``}`
     })
     const covered = words.note({ kind: 'covered-countries', countries: library.covered })
-    const reply = textReply('answered', [words.label.promise, covered, ...lines], true)
+    const reply = textReply('answered', [words.label.promise, covered, words.label.chat, ...lines], true)
     return { answer: makeAnswer('answered', null), reply }
   },
 }

@@ -57,7 +57,8 @@ export const settingsCommand: Command = {
     if (guildId === null) return said('invalid', [words.settings.onlyServers])
     // Discord hides the command from others, unless a server's own overrides show it to them.
     if (!person.mayManage) return said('invalid', [words.settings.onlyManagers])
-    const typed = values['default_country']?.trim()
+    const typed =
+      values['default_country'] === undefined ? undefined : words.countryTyped(values['default_country'].trim())
     const country = typed === undefined || typed.toLowerCase() === NONE ? null : resolveCountry(typed)
     if (country !== null && country.kind !== 'country') {
       const candidates = country.kind === 'ambiguous' ? country.candidates : country.nearest

@@ -30,8 +30,9 @@ import { StoreError, type StoreFault } from '../store/errors.ts'
 import { keepGap, keepJudged } from '../store/gaps.ts'
 import { NO_SETTINGS, readSettings, type ServerSettings } from '../store/server-settings.ts'
 import type { Store } from '../store/store.ts'
+import { askedIn } from './asked-before.ts'
 import { CitationMemory } from './citation-memory.ts'
-import { withControls } from './controls.ts'
+import { type Shown, withControls } from './controls.ts'
 import type { FairUse } from './fair-use.ts'
 import { errorFields, type Log } from './log.ts'
 import { type Posting, press, seenBy } from './press.ts'
@@ -85,6 +86,9 @@ const SETTINGS_KNOWN = 5000
 /** Questions and presses; what is only typed so far is free. */
 const COUNTED: readonly Request['kind'][] = ['command', 'menu', 'component', 'modal']
 
+/** People whose language is remembered for their messages, which do not say it. */
+const READERS = 5000
+
 const bare = (body: APIInteractionResponse): Handled => ({
   answer: null,
   reply: null,
@@ -102,6 +106,7 @@ export function createBot(parts: BotParts): FootnoteBot {
   const actionByName = new Map(actions.map((action) => [action.name, action]))
   const memory = new CitationMemory(store, log)
   const settingsKnown = new Recent<ServerSettings>(SETTINGS_KNOWN)
+  const readers = new Recent<Words>(READERS)
   const declarations = [...commands, ...menus].map(({ declaration }) => inAllLanguages(declaration))
 
   const askingOf = ({ person, words }: Pick<Room, 'person' | 'words'>): Asking => ({
@@ -131,13 +136,16 @@ export function createBot(parts: BotParts): FootnoteBot {
         const found = await answerTo({ command, subcommand, values }, asking, room.settings)
         if (found === null) return refused(words.label.unknownCommand, 'unknown-command', room)
         noteGap(values, found, room.person.guildId)
-        return shown(asked ? seenBy(found, 'one') : found, 0, room)
+        return shown(asked ? seenBy(found, 'one') : found, 0, room, { asker: room.person.id, removable: false })
       }
       case 'menu': {
         const menu = menuByName.get(request.name)
-        return menu === undefined
-          ? refused(words.label.unknownCommand, 'unknown-command', room)
-          : posted(seenBy(await menu.run(request.text, asking), 'one'), room)
+        if (menu === undefined) return refused(words.label.unknownCommand, 'unknown-command', room)
+        if (request.text.trim() === '') return refused(words.label.noWords, 'bad-value', room)
+        const { input, ...found } = await menu.run(request.text, asking)
+        const result = seenBy(found, 'one')
+        if (input === undefined) return posted(result, room)
+        return shown({ ...result, input }, 0, room, { asker: room.person.id, removable: false })
       }
       case 'component':
       case 'modal': {
@@ -148,7 +156,7 @@ export function createBot(parts: BotParts): FootnoteBot {
         const judge = (said: string) => keepJudged(store, said, room.person.guildId)
         const pressed = await press(state, room, { declarations, version, run, judge })
         if (pressed?.kind === 'said') return posted(pressed.result, room, pressed.posting)
-        if (pressed !== null) return shown(pressed.asked, pressed.page, room, pressed.posting, pressed.owner)
+        if (pressed !== null) return shown(pressed.asked, pressed.page, room, pressed, pressed.posting)
         const action = actionByName.get(state.action)
         if (action === undefined) return refused(words.label.staleButton, 'bad-value', room)
         const chosen = request.kind === 'component' ? request.values : []
@@ -171,25 +179,32 @@ export function createBot(parts: BotParts): FootnoteBot {
     return command === undefined ? null : runCommand(command, typed, asking, settings)
   }
 
-  /** The reply with its buttons, on the page asked for. `owner` is who asked in a chat. */
+  /** The reply with its buttons, on the page asked for. */
   function dressed(
     { input, answer, reply }: Asked,
     page: number,
     room: Pick<Room, 'words' | 'shareable'>,
-    owner: string | null,
+    { asker, removable }: Pick<Shown, 'asker' | 'removable'>,
   ): Reply {
     // Done once, it must not be done again by whoever turns a page.
     if (byName.get(input.command)?.repeatable === false) return reply
-    const state = { input, version: corpusVersion(library()), page, owner, shareable: room.shareable }
+    const state = { input, version: corpusVersion(library()), page, asker, removable, shareable: room.shareable }
     return withControls(reply, answer, state, { words: room.words, sealer, declarations })
   }
 
-  function shown(asked: Asked, page: number, room: Room, posting: Posting = {}, owner: string | null = null): Handled {
-    return posted({ answer: asked.answer, reply: dressed(asked, page, room, owner) }, room, posting)
+  function shown(
+    asked: Asked,
+    page: number,
+    room: Room,
+    by: Pick<Shown, 'asker' | 'removable'>,
+    posting: Posting = {},
+  ): Handled {
+    return posted({ answer: asked.answer, reply: dressed(asked, page, room, by) }, room, posting)
   }
 
   async function complete(request: Extract<Request, { kind: 'autocomplete' }>, asking: Asking): Promise<Handled> {
     const { focused, values } = request
+    if (focused.name === '') return noChoices()
     const found = (await byName.get(request.name)?.complete?.(focused.name, focused.typed, values, asking)) ?? []
     const named = found.map((one) => (typeof one === 'string' ? { name: one, value: one } : one))
     const unique = [...new Map(named.map((choice) => [choice.value, choice])).values()]
@@ -259,27 +274,34 @@ export function createBot(parts: BotParts): FootnoteBot {
     }
   }
 
+  const wordsOf = (id: string): Words => readers.get(id) ?? english
+
   const hear = createTalk({
     library,
     sealer,
-    words: english,
+    wordsOf,
     limits,
+    examples: () => commands.flatMap(({ example }) => example?.(library()) ?? []),
     settingsOf,
     async answerTo(input, { authorId, guildId, channelId }, settings) {
       const person = { id: authorId, guildId, channelId, mayManage: false }
-      const found = await answerTo(input, askingOf({ person, words: english }), settings)
+      const words = wordsOf(authorId)
+      const found = await answerTo(input, askingOf({ person, words }), settings)
       if (found === null) return null
       checkGrounded(found.answer)
       memory.shown(found.answer)
       noteGap(input.values, found, guildId)
-      const reply = dressed(seenBy(found, 'all'), 0, { words: english, shareable: false }, authorId)
+      const room = { words, shareable: false }
+      const reply = dressed(seenBy(found, 'all'), 0, room, { asker: authorId, removable: true })
       return { answer: found.answer, reply }
     },
-    fault: (error) => ({ answer: makeAnswer('none', 'not-supported'), reply: faultReply(error, english) }),
+    fault: (error, words) => ({ answer: makeAnswer('none', 'not-supported'), reply: faultReply(error, words) }),
   })
 
   const handle = async (interaction: APIInteraction): Promise<Handled> => {
     const words = wordsFor('locale' in interaction ? interaction.locale : undefined)
+    const reader = interaction.member?.user ?? interaction.user
+    if (reader !== undefined) readers.set(reader.id, words)
     try {
       const typing = interaction.type === InteractionType.ApplicationCommandAutocomplete
       const settings = typing ? NO_SETTINGS : await settingsOf(interaction.guild_id ?? null)
@@ -295,6 +317,7 @@ export function createBot(parts: BotParts): FootnoteBot {
     declarations,
     handle,
     respond: async (interaction) => (await handle(interaction)).response,
+    askedOf: (components) => askedIn(components, sealer, declarations),
     hear,
     chat: async (message) => (await hear(message))?.message ?? null,
   }

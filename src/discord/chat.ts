@@ -11,6 +11,7 @@ import {
   MessageType,
   RESTJSONErrorCodes,
   type RESTPatchAPIChannelMessageJSONBody,
+  type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord-api-types/v10'
 import { errorFields, type Log } from './log.ts'
@@ -72,9 +73,7 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
       question.answerId = null
       if (answerId !== null) await remove(channelId, answerId)
     } else if (answerId === null) {
-      const body = replyBody(answer, question)
-      const posted = await rest.post(Routes.channelMessages(channelId), { body, files: rawFiles(answer.files) })
-      question.answerId = (posted as APIMessage).id
+      question.answerId = (await post(answer, question)).id
     } else {
       try {
         const body = editBody(answer)
@@ -85,6 +84,19 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
         question.wanted = null
         questions.delete(question.id)
       }
+    }
+  }
+
+  async function post(answer: OutgoingMessage, question: Question): Promise<APIMessage> {
+    const route = Routes.channelMessages(question.channelId)
+    const send = (body: object) => rest.post(route, { body, files: rawFiles(answer.files) }) as Promise<APIMessage>
+    const { message_reference, ...bare } = replyBody(answer, question)
+    try {
+      return await send({ ...bare, message_reference })
+    } catch (error) {
+      // Where the bot may not read what was written before, it may write but not reply.
+      if (!mayNotReply(error)) throw error
+      return send(bare)
     }
   }
 
@@ -104,8 +116,10 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
       channelId: message.channel_id,
       guildId: message.guild_id ?? null,
       authorId: message.author.id,
-      content: withoutMention(message.content, self),
-      inReplyTo: replied?.author.id === self ? { id: replied.id, asked: null } : null,
+      // Discord leaves out the words that it keeps from the bot.
+      content: withoutMention(message.content ?? '', self),
+      inReplyTo:
+        replied?.author.id === self ? { id: replied.id, asked: bot.askedOf?.(replied.components) ?? null } : null,
     }
   }
 
@@ -117,7 +131,7 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
       known?.wanted == null
         ? await readAgain(message.channelId, repliedTo)
         : [...(known.before === null ? [] : [known.before]), oneLine(known.wanted.content)].join('\n')
-    return { ...message, inReplyTo: { ...message.inReplyTo, asked } }
+    return { ...message, inReplyTo: { ...message.inReplyTo, asked: asked ?? message.inReplyTo.asked } }
   }
 
   async function readAgain(channelId: string, messageId: string): Promise<string | null> {
@@ -127,6 +141,14 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
     } catch {
       return null // Deleted, or the bot may not read the history here: then the reply stands for itself.
     }
+  }
+
+  /** Whether an edit took the mention away: Discord then keeps the words from the bot, and nothing is asked any more. */
+  function isWithdrawn(message: Partial<GatewayMessageCreateDispatchData>, { repliedTo, wanted }: Question): boolean {
+    // The ping of a reply does not always come along in its edits.
+    const mentioned = wanted !== null && wanted.guildId !== null && wanted.inReplyTo === null && repliedTo === null
+    const edited = message.edited_timestamp != null && message.content === ''
+    return mentioned && edited && message.mentions?.some((user) => user.id === self) === false
   }
 
   return {
@@ -151,11 +173,18 @@ export function createChat(bot: Bot, rest: REST, self: string, work: Work, log: 
 
     updated(message) {
       const question = questions.get(message.id)
-      if (question == null || question.wanted === null || !speaksTo(message, self)) return
-      const wanted = take(message)
-      // Discord also sends an update when it adds a link's preview.
-      if (wanted.content === question.wanted.content) return
-      question.wanted = { ...wanted, inReplyTo: question.wanted.inReplyTo }
+      if (question == null || question.wanted === null) return
+      const { wanted } = question
+      if (isWithdrawn(message, question)) {
+        question.wanted = null
+        questions.delete(message.id)
+        work.start(() => settle(question))
+        return
+      }
+      // Not all of a message need come along, and Discord also sends an update when it adds a link's preview.
+      const content = withoutMention(message.content ?? '', self)
+      if (content === '' || content === wanted.content) return
+      question.wanted = { ...wanted, content }
       work.start(() => settle(question))
     },
 
@@ -173,13 +202,19 @@ const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
 /** Whether a person speaks to the bot here, in words that Discord lets it read. */
 function speaksTo(message: GatewayMessageCreateDispatchData, self: string): boolean {
-  if (message.author.bot === true || message.webhook_id !== undefined) return false
-  if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return false
-  return message.guild_id === undefined || message.mentions.some((user) => user.id === self)
+  const { author, webhook_id: webhook, type = MessageType.Default, guild_id: guild, mentions = [] } = message
+  if (author.bot === true || webhook != null) return false
+  if (type !== MessageType.Default && type !== MessageType.Reply) return false
+  return guild == null || mentions.some((user) => user.id === self)
 }
 
 function isGone(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage
+}
+
+function mayNotReply(error: unknown): boolean {
+  const code = RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory
+  return error instanceof DiscordAPIError && error.code === code
 }
 
 function withoutMention(content: string, self: string): string {
@@ -187,7 +222,7 @@ function withoutMention(content: string, self: string): string {
 }
 
 /** The nonce makes Discord recognise a post that is tried again because its answer got lost. */
-function replyBody(answer: OutgoingMessage, question: Question): object {
+function replyBody(answer: OutgoingMessage, question: Question): RESTPostAPIChannelMessageJSONBody {
   return {
     allowed_mentions: { parse: [], replied_user: false },
     ...answer.body,

@@ -2,8 +2,9 @@
  * The buttons that stand under any reply: pages, the whole section, sharing, judging, removing. Each carries what was asked, so
  * that it works after a restart; what is too long for a button is read from a line of the message itself.
  */
-import type { Answer } from '../answer/model.ts'
+import type { Answer, Excerpt } from '../answer/model.ts'
 import { hasMore } from '../answer/section.ts'
+import { isList } from '../reply/buttons.ts'
 import { type Input, lineShown, packInput, shownLine, unpackInput } from '../reply/input.ts'
 import type { Button, Reply } from '../reply/model.ts'
 import { SECTION } from '../reply/section.ts'
@@ -19,6 +20,9 @@ export const SHARE = 's'
 export const REMOVE = 'x'
 export const NOT_ASKED = 'n'
 
+/** Before who asked, in the buttons of a reply that they may take away. */
+const REMOVABLE = '-'
+
 /** Commands that answer a question; what others show is looked up, and can't miss what was meant. */
 const QUESTIONS: ReadonlySet<string> = new Set(['ask', 'program'])
 
@@ -27,8 +31,10 @@ export interface Shown {
   readonly input: Input
   readonly version: string
   readonly page: number
-  /** Who asked, where Discord does not say it of the message (an answer in a chat). */
-  readonly owner: string | null
+  /** Who asked. */
+  readonly asker: string
+  /** Whether who asked may take the reply away: an answer in a chat. */
+  readonly removable: boolean
   /** Whether a private reply could be shown to others here. */
   readonly shareable: boolean
 }
@@ -36,7 +42,9 @@ export interface Shown {
 /** What a button carried, read again. */
 export interface Carried {
   readonly version: string
-  readonly owner: string | null
+  /** Null where there was no room for it; Discord says it too, but for an answer in a chat. */
+  readonly asker: string | null
+  readonly removable: boolean
   readonly input: Input | null
 }
 
@@ -48,23 +56,23 @@ export function withControls(
   tools: { readonly words: Words; readonly sealer: Sealer; readonly declarations: Declarations },
 ): Reply {
   const { words, sealer, declarations } = tools
-  const { input, version, page, owner } = shown
-  const who = owner === null ? '' : shortId(owner)
-  const packed = [version, who, ...packInput(input)]
-  const fits = sealer.seal(PAGE, ['999', ...packed]) !== null
-  const line = fits ? null : readableLine(input, declarations)
-  const args = fits ? packed : [version, who]
-  const carries = fits || line !== null
+  const { input, version, page, asker, removable } = shown
+  const who = `${removable ? REMOVABLE : ''}${shortId(asker)}`
+  const whole = [who, ...(removable ? [] : [''])].map((named) => [version, named, ...packInput(input)])
+  const packed = whole.find((args) => sealer.seal(PAGE, ['999', ...args]) !== null)
+  const line = packed === undefined ? readableLine(input, declarations) : null
+  const args = packed ?? [version, who]
+  const carries = packed !== undefined || line !== null
   const buttons: Button[] = [...reply.buttons]
   const act = (label: string, action: string, carried: readonly string[]) =>
     buttons.push({ kind: 'action', label, action, args: carried, style: 'secondary' })
   const [first] = answer.excerpts
-  if (first !== undefined && answer.groups.length === 0 && hasMore(first, answer.excerpts))
+  if (first !== undefined && isShown(first, reply) && !isList(answer) && hasMore(first, answer.excerpts))
     act(words.label.wholeSection, SECTION, ['', version, first.citation])
   if (carries && reply.private && shown.shareable && answer.outcome !== 'invalid') act(words.label.share, SHARE, args)
   const judged = judgedWords(input, answer)
   if (judged !== null && sealer.seal(NOT_ASKED, [judged]) !== null) act(words.label.notAsked, NOT_ASKED, [judged])
-  if (owner !== null) buttons.push(removeButton(owner, words))
+  if (removable) buttons.push(removeButton(asker, words))
   const heading = [line, reply.heading].filter((part) => part != null && part !== '').join('\n')
   return {
     ...reply,
@@ -72,6 +80,11 @@ export function withControls(
     ...(heading === '' ? {} : { heading }),
     ...(carries && reply.pages === undefined ? { pages: { page, action: PAGE, args } } : {}),
   }
+}
+
+/** Whether the reply quotes the excerpt: under a quote stands its id. */
+function isShown({ citation }: Excerpt, { blocks }: Reply): boolean {
+  return blocks.some((block) => block.kind === 'text' && block.markdown.includes(`\`${citation}\``))
 }
 
 /** The words that would be kept if the reply is not what was asked; null where it answers no question. */
@@ -89,13 +102,15 @@ function removeButton(owner: string, words: Words): Button {
   return { kind: 'action', label: words.label.remove, action: REMOVE, args: [shortId(owner)], style: 'secondary' }
 }
 
-const shortId = (id: string): string => BigInt(id).toString(36)
+/** Empty for what is no id of Discord's; nobody is found under it. */
+const shortId = (id: string): string => (/^\d{1,20}$/.test(id) ? BigInt(id).toString(36) : '')
 
 /** @param line what the message's own line says was typed */
 export function readCarried(args: readonly string[], line: string | null, declarations: Declarations): Carried {
   const [version = '', who = '', ...packed] = args
   const input = packed.length > 0 ? unpackInput(packed) : line === null ? null : parseInput(line, declarations)
-  return { version, owner: ownerOf(who), input }
+  const removable = who.startsWith(REMOVABLE)
+  return { version, asker: ownerOf(removable ? who.slice(REMOVABLE.length) : who), removable, input }
 }
 
 /** Discord's id from the short form that a button carries; null for none. */

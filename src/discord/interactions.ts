@@ -35,6 +35,7 @@ export function interactionHandler(
     } catch (error) {
       const waited = Math.round(performance.now() - receivedAt)
       log.warn({ interaction: interaction.id, waited, ...errorFields(error) }, `No answer arrived: ${hint(error)}`)
+      if (isRefused(error)) await apologise(interaction, receivedAt)
       return
     }
     if (response.removes !== true) return
@@ -44,12 +45,21 @@ export function interactionHandler(
     )
   }
 
+  /** Discord took nothing, so the interaction is open still: whoever asked gets a number instead of silence. */
+  async function apologise(interaction: APIInteraction, receivedAt: number): Promise<void> {
+    const fault = faultNumber()
+    log.error({ interaction: interaction.id, fault }, 'Discord refused what the bot answered')
+    await send(interaction, apology(interaction, fault), receivedAt).catch((error: unknown) =>
+      log.warn({ interaction: interaction.id, ...errorFields(error) }, 'Nor did an apology arrive'),
+    )
+  }
+
   /** The bot's response. A fault of the bot is logged under a number, which the person who asked gets to see. */
   async function respond(interaction: APIInteraction): Promise<InteractionResponse> {
     try {
       return await bot.respond(interaction)
     } catch (error) {
-      const fault = randomUUID().slice(0, 8)
+      const fault = faultNumber()
       log.error({ interaction: interaction.id, fault, ...errorFields(error) }, 'The bot failed on an interaction')
       return apology(interaction, fault)
     }
@@ -59,6 +69,18 @@ export function interactionHandler(
     const receivedAt = performance.now()
     if (seen.first(interaction.id, true)) work.start(() => handle(interaction, receivedAt))
   }
+}
+
+const faultNumber = (): string => randomUUID().slice(0, 8)
+
+/** Whether Discord found fault with the response itself, not with its coming late or twice. */
+function isRefused(error: unknown): boolean {
+  const refusals: readonly number[] = [400, 413]
+  return (
+    error instanceof DiscordAPIError &&
+    refusals.includes(error.status) &&
+    error.code !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+  )
 }
 
 function apology(interaction: APIInteraction, fault: string): InteractionResponse {

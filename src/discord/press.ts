@@ -18,12 +18,13 @@ export interface Posting {
 export type Pressed =
   /** A reply of our own words. */
   | { readonly kind: 'said'; readonly result: Result; readonly posting: Posting }
-  /** The reply to what the button carried, to be given its buttons again; `owner` is who asked in a chat. */
+  /** The reply to what the button carried, to be given its buttons again; they are for `asker`. */
   | {
       readonly kind: 'asked'
       readonly asked: Asked
       readonly page: number
-      readonly owner: string | null
+      readonly asker: string
+      readonly removable: boolean
       readonly posting: Posting
     }
 
@@ -44,18 +45,19 @@ export async function press({ action, args }: ButtonState, room: Room, parts: Pr
   if (action === NOT_ASKED) return thanked(await parts.judge(args[0] ?? ''), room)
   if (action !== PAGE && action !== SHARE && action !== AGAIN) return null
   const carried = readCarried(action === PAGE ? args.slice(1) : args, room.line, parts.declarations)
-  const { version, owner, input } = carried
+  const { version, removable, input } = carried
   if (input === null) return refused(words.label.staleButton)
-  const asker = owner ?? room.askedBy
+  const asker = carried.asker ?? room.askedBy
   if (action === PAGE && asker !== null && asker !== person.id) return refused(words.label.onlyAsker)
   if (action !== AGAIN && version !== parts.version) return outdated(input, room)
   const asked = await parts.run(input)
   if (asked === null) return refused(words.label.staleButton)
-  const first = { kind: 'asked', page: 0, owner: null, posting: {} } as const
+  const first = { kind: 'asked', page: 0, asker: person.id, removable: false, posting: {} } as const
   if (action === AGAIN) return { ...first, asked: seenBy(asked, 'one') }
   if (action === SHARE) return { ...first, asked: sharedBy(asked, room) }
   const page = Number(args[0])
-  return { kind: 'asked', asked: seenBy(asked, room.isPrivate ? 'one' : 'all'), page, owner, posting: { update: true } }
+  const seen = seenBy(asked, room.isPrivate ? 'one' : 'all')
+  return { kind: 'asked', asked: seen, page, asker: asker ?? person.id, removable, posting: { update: true } }
 }
 
 /** The same result, for one person or for all. */

@@ -7,6 +7,7 @@ import {
   ApplicationCommandType,
   InteractionType,
 } from 'discord-api-types/v10'
+import { messageText } from './message-text.ts'
 
 export type Request =
   | { readonly kind: 'command'; readonly name: string; readonly subcommand: string | null; readonly values: Values }
@@ -49,7 +50,8 @@ export function flatten(options: readonly Option[], files: Readonly<Record<strin
       continue
     }
     const isFile = option.type === ApplicationCommandOptionType.Attachment
-    const value = isFile ? (files[option.value]?.url ?? '') : String(option.value)
+    // What is being typed may have no value yet.
+    const value = isFile ? (files[option.value]?.url ?? '') : String(option.value ?? '')
     if ('focused' in option && option.focused === true) focused = { name: option.name, typed: value }
     if (value.trim() !== '') values[option.name] = value
   }
@@ -67,11 +69,11 @@ export function readInteraction(interaction: APIInteraction): Request {
         return { kind: 'command', name: data.name, subcommand, values }
       }
       if (data.type !== ApplicationCommandType.Message) return { kind: 'other' }
-      const message = data.resolved.messages[data.target_id]
-      return { kind: 'menu', name: data.name, text: message?.content ?? '', messageId: data.target_id }
+      const message = data.resolved?.messages?.[data.target_id]
+      return { kind: 'menu', name: data.name, text: messageText(message), messageId: data.target_id }
     }
     case InteractionType.ApplicationCommandAutocomplete: {
-      const { subcommand, values, focused } = flatten(interaction.data.options as readonly Option[])
+      const { subcommand, values, focused } = flatten((interaction.data.options ?? []) as readonly Option[])
       return {
         kind: 'autocomplete',
         name: interaction.data.name,
@@ -88,10 +90,13 @@ export function readInteraction(interaction: APIInteraction): Request {
       }
     case InteractionType.ModalSubmit: {
       const fields: Record<string, string> = {}
-      for (const row of interaction.data.components)
+      for (const row of interaction.data.components ?? [])
         for (const field of 'components' in row ? row.components : 'component' in row ? [row.component] : [])
           if ('value' in field && typeof field.value === 'string') fields[field.custom_id] = field.value
       return { kind: 'modal', id: interaction.data.custom_id, fields }
     }
+    // Discord may come to send kinds that are not known here.
+    default:
+      return { kind: 'other' }
   }
 }

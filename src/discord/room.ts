@@ -1,5 +1,12 @@
 /** Who asks, where and in which language, read from an interaction; and what stands on the message whose button was pressed. */
-import { type APIInteraction, ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10'
+import {
+  type APIInteraction,
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10'
 import type { Person } from '#commands/command.ts'
 import type { Words } from '../reply/words/model.ts'
 import type { ServerSettings } from '../store/server-settings.ts'
@@ -27,14 +34,25 @@ export function roomOf(interaction: APIInteraction, words: Words, settings: Serv
     person: {
       id: user?.id ?? '0',
       guildId: interaction.guild_id ?? null,
-      channelId: interaction.channel?.id ?? null,
+      channelId: interaction.channel?.id ?? interaction.channel_id ?? null,
       mayManage: (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n,
     },
     words,
     settings,
-    shareable: interaction.channel?.type !== ChannelType.DM,
-    askedBy: message?.interaction_metadata?.user.id ?? null,
+    shareable: canBeShared(interaction, permissions),
+    askedBy: (message?.interaction_metadata ?? message?.interaction)?.user.id ?? null,
     isPrivate: ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
     line: typedIn(message?.components),
   }
+}
+
+/** Not where nobody else reads, nor where Discord shows what an app says to nobody but who asked. */
+function canBeShared(interaction: APIInteraction, permissions: bigint): boolean {
+  const { context, guild_id, channel, authorizing_integration_owners: owners } = interaction
+  if (guild_id === undefined)
+    return context === undefined ? channel?.type !== ChannelType.DM : context !== InteractionContextType.BotDM
+  // An app that people bring along, and not the server, may speak to all only with a permission of theirs.
+  const brought = owners?.[ApplicationIntegrationType.UserInstall] !== undefined
+  const added = owners?.[ApplicationIntegrationType.GuildInstall] !== undefined
+  return added || !brought || (permissions & PermissionFlagsBits.UseExternalApps) !== 0n
 }

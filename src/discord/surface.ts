@@ -31,7 +31,7 @@ export interface IncomingMessage {
   readonly guildId: string | null
   readonly authorId: string
   readonly content: string
-  /** The text of the bot's own message that this one replies to; null where it replies to none. */
+  /** The bot's own message that this one replies to, with what that was asked; null where it replies to none. */
   readonly inReplyTo: { readonly id: string; readonly asked: string | null } | null
 }
 
@@ -46,6 +46,8 @@ export interface Bot {
   /** The declarations to register, all kinds (slash commands and message menus). */
   readonly declarations: readonly RESTPostAPIApplicationCommandsJSONBody[]
   respond(interaction: APIInteraction): Promise<InteractionResponse>
+  /** What an answer of its own was asked, read from its components; null where they don't say. */
+  askedOf?(components: unknown): string | null
   /** Null where the message asks nothing. */
   chat(message: IncomingMessage): Promise<OutgoingMessage | null>
 }

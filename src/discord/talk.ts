@@ -29,48 +29,64 @@ export interface Heard {
   readonly message: OutgoingMessage
 }
 
+/** Lines shown to who says nothing but the bot's name. */
+const MOST_EXAMPLES = 3
+
 export interface TalkParts {
   readonly library: () => Library
   readonly sealer: Sealer
-  /** Messages do not say in which language their author reads. */
-  readonly words: Words
+  /** For whom a message is from; Discord says in which language somebody reads only where they use the bot otherwise. */
+  wordsOf(authorId: string): Words
   readonly limits: FairUse | undefined
+  /** Lines that work on this corpus, best first. */
+  examples(): readonly string[]
   settingsOf(guildId: string | null): Promise<ServerSettings>
   /** The reply to a question, with the buttons that only its author may use. */
   answerTo(input: Input, message: IncomingMessage, settings: ServerSettings): Promise<Said | null>
   /** What is said when something went wrong inside. */
-  fault(error: unknown): Said
+  fault(error: unknown, words: Words): Said
 }
 
 /** Never rejects; null where the message asks nothing, or is not to be answered here. */
 export function createTalk(parts: TalkParts): (message: IncomingMessage) => Promise<Heard | null> {
-  const { library, sealer, words, limits } = parts
+  const { library, sealer, limits } = parts
 
-  function outgoing({ answer, reply }: Said): Heard {
+  function outgoing({ answer, reply }: Said, words: Words): Heard {
     const open = { ...reply, private: false }
     const body = toMessage(open, words, sealer)
     return { answer, message: { body, files: filesShown(open, body) } }
   }
 
-  async function replyTo(message: IncomingMessage): Promise<Said | null> {
+  async function replyTo(message: IncomingMessage, words: Words): Promise<Said | null> {
     const settings = await parts.settingsOf(message.guildId)
+    if (!chatsIn(settings, message.channelId)) return null
     const question = questionIn(message, library())
-    if (question === '' || !chatsIn(settings, message.channelId)) return null
+    // A mention and nothing else asks what this is; a reply without words asks nothing.
+    if (question === '' && message.inReplyTo !== null) return null
     const refusal = limits?.ask(message.authorId, message.channelId)
     // Nothing in a channel is private; said once, it is not said again until it is over.
-    if (refusal?.allowed === false) return refusal.first ? tooMany(refusal) : null
+    if (refusal?.allowed === false) return refusal.first ? tooMany(refusal, words) : null
+    if (question === '') return greeting(message.authorId, words)
     const cited = bracketed(question)
-    if (cited.length > 0) return citations(cited, message.authorId)
+    if (cited.length > 0) return citations(cited, message.authorId, words)
     return parts.answerTo({ command: 'ask', subcommand: null, values: { question } }, message, settings)
   }
 
-  function tooMany({ who, seconds }: Extract<Verdict, { allowed: false }>): Said {
+  function tooMany({ who, seconds }: Extract<Verdict, { allowed: false }>, words: Words): Said {
     const reply = textReply('invalid', [words.label.tooMany(who, seconds)])
     return { answer: makeAnswer('invalid', 'not-understood'), reply }
   }
 
+  function greeting(authorId: string, words: Words): Said {
+    const examples = parts.examples().slice(0, MOST_EXAMPLES)
+    const tried = [...examples, '/help'].map((line) => `\`${line.replaceAll('`', '')}\``).join(' · ')
+    const covered = words.note({ kind: 'covered-countries', countries: library().covered })
+    const reply = textReply('answered', [words.label.promise, covered, `-# ${words.label.tryInstead} ${tried}`])
+    return { answer: makeAnswer('answered', null), reply: withRemove(reply, authorId, words) }
+  }
+
   /** Several make one message; it has answered where one of them has. */
-  async function citations(cited: readonly string[], authorId: string): Promise<Said> {
+  async function citations(cited: readonly string[], authorId: string, words: Words): Promise<Said> {
     const corpus = library()
     const sought = await Promise.all(
       cited.map(async (typed) => ({
@@ -86,11 +102,12 @@ export function createTalk(parts: TalkParts): (message: IncomingMessage) => Prom
   }
 
   return async (message) => {
+    const words = parts.wordsOf(message.authorId)
     try {
-      const said = await replyTo(message)
-      return said === null ? null : outgoing(said)
+      const said = await replyTo(message, words)
+      return said === null ? null : outgoing(said, words)
     } catch (error) {
-      return outgoing(parts.fault(error))
+      return outgoing(parts.fault(error, words), words)
     }
   }
 }

@@ -3,9 +3,10 @@
 import type { Outcome } from '../answer/model.ts'
 import type { CheckedClaim, CheckedQuote, Verified } from '../answer/verify.ts'
 import { textLink } from '../cite/link.ts'
-import { echo, escapeMarkdown } from './escape.ts'
+import { echo } from './escape.ts'
 import type { Block, Reply } from './model.ts'
 import { citedQuote, sourceLine } from './quote.ts'
+import { titled } from './titled.ts'
 import type { Words } from './words/model.ts'
 
 /** Differences told one by one; a quotation that has more is better read beside the source. */
@@ -71,9 +72,7 @@ function differenceLines({ check }: CheckedQuote, words: Words): readonly string
 function partLines({ check, parts: from }: CheckedQuote, words: Words): readonly string[] {
   const parts = from.slice(0, MOST_DIFFERENCES).map(({ quote, excerpt }) => {
     const link = textLink(excerpt.sheet, excerpt)
-    const title = escapeMarkdown(excerpt.sheet.meta.title)
-    const place = link === null ? title : `[${title}](<${link}>)`
-    return `- ${words.checking.part(quote)} ${place} · \`${excerpt.citation}\``
+    return `- ${words.checking.part(quote)} ${titled(excerpt.sheet.meta.title, link)} · \`${excerpt.citation}\``
   })
   const left = check.differences.slice(0, MOST_DIFFERENCES).map(({ quote }) => `- ${words.checking.leftOver(quote)}`)
   return [...parts, ...left]

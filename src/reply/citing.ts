@@ -7,6 +7,7 @@ import { keepButtons } from './buttons.ts'
 import { escapeMarkdown, isolate } from './escape.ts'
 import type { Block, Reply, ReplyFile, SelectMenu } from './model.ts'
 import { citedQuote, quoteBlock } from './quote.ts'
+import { titled } from './titled.ts'
 import type { Words } from './words/model.ts'
 
 /** The action of the select that changes the format; it carries the citation's id. */
@@ -54,7 +55,7 @@ function aroundBlocks(others: readonly Excerpt[], words: Words): readonly Block[
 /** The words as they were, from what was remembered: they are in no file any more, so they are no excerpt. */
 function oldWords(record: CitationRecord, words: Words): string {
   const lines = escapeMarkdown(isolate(record.shown)).split('\n')
-  const source = `-# ${escapeMarkdown(record.title)} · ${words.date(record.date, record.notBefore)} · \`${record.id}\``
+  const source = `-# ${titled(record.title, null)} · ${words.date(record.date, record.notBefore)} · \`${record.id}\``
   return [`-# ${words.citing.saidThen}`, ...lines.map((line) => `> ${line}`), source].join('\n')
 }
 
@@ -74,7 +75,8 @@ function formatted(
           data: Buffer.from(`${code}\n`, 'utf8'),
         }
   const fits = file === null || code.length <= LONGEST_CODE
-  const shown = fits ? [`-# ${known.name}`, fenced(code)] : [`-# ${known.name}: ${words.citing.inFile}`]
+  const name = words.citing.formatName(known)
+  const shown = fits ? [`-# ${name}`, fenced(code)] : [`-# ${name}: ${words.citing.inFile}`]
   const block: Block[] = [text(shown.join('\n'))]
   if (file !== null) block.push({ kind: 'file', file: file.name })
   return { block, file }
@@ -89,7 +91,7 @@ function formatSelect(id: string, format: FormatId, words: Words): SelectMenu {
   return {
     action: FORMAT,
     args: [id],
-    placeholder: words.citing.format(formatOf(format).name),
-    options: FORMATS.map(({ id: value, name }) => ({ label: name, value })),
+    placeholder: words.citing.format(words.citing.formatName(formatOf(format))),
+    options: FORMATS.map((one) => ({ label: words.citing.formatName(one), value: one.id })),
   }
 }

@@ -5,6 +5,7 @@ import { textLink } from '../cite/link.ts'
 import type { DossierEntry } from '../store/store.ts'
 import { echo, escapeMarkdown, isolate } from './escape.ts'
 import { type Button, type Reply, textReply } from './model.ts'
+import { titled } from './titled.ts'
 import type { Words } from './words/model.ts'
 
 export type Whose = 'person' | 'channel'
@@ -65,9 +66,8 @@ function entryText({ entry, excerpt }: ShownEntry, words: Words): string {
 /** A saved citation's words, shortened at a word, and where they stand or stood. */
 export function savedLines(record: CitationRecord, excerpt: Excerpt | null, words: Words): readonly string[] {
   const link = excerpt === null ? null : textLink(excerpt.sheet, excerpt)
-  const title = escapeMarkdown(record.title)
   const source = [
-    link === null ? title : `[${title}](<${link}>)`,
+    titled(record.title, link),
     words.date(record.date, record.notBefore),
     `\`${record.id}\``,
     ...(excerpt === null ? [words.dossier.gone] : []),

@@ -14,6 +14,8 @@ import type { Words } from './words/model.ts'
 
 const CSV = 'funding.csv'
 const CHART = 'funding.png'
+/** Figures over one source line. */
+const MOST_LINES = 20
 
 const text = (markdown: string): Block => ({ kind: 'text', markdown })
 
@@ -71,9 +73,18 @@ function figureBlocks(answer: Answer, words: Words): readonly Block[] {
     if (first === undefined || excerpt === undefined) return []
     const heading = several ? [`**${escapeMarkdown(words.country(first.country))}**`] : []
     if (rows.length === 1) return [text([...heading, citedQuote(excerpt, words)].join('\n'))]
-    const lines = rows.map((row) => figureLine(row, words))
-    return [text([...heading, ...lines, sourceLine(excerpt, words)].join('\n'))]
+    return linesTogether(rows).flatMap((some, order) => {
+      const source = answer.excerpts[some[0]?.excerpt ?? first.excerpt] ?? excerpt
+      const lines = some.map((row) => figureLine(row, words))
+      return text([...(order === 0 ? heading : []), ...lines, sourceLine(source, words)].join('\n'))
+    })
   })
+}
+
+/** So few lines that they and their source always stand on one page. */
+function linesTogether(rows: readonly FundingRow[]): readonly (readonly FundingRow[])[] {
+  const parts = Math.ceil(rows.length / MOST_LINES)
+  return Array.from({ length: parts }, (_, part) => rows.slice(part * MOST_LINES, (part + 1) * MOST_LINES))
 }
 
 /** Countries side by side of which one has no figure: that is said under its name. */

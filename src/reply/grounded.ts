@@ -5,6 +5,7 @@
 import type { Answer, Excerpt } from '../answer/model.ts'
 import { checkExcerpt } from '../cite/check-excerpt.ts'
 import { visibleText } from '../corpus/visible.ts'
+import { seenText } from './escape.ts'
 import { quoteBlock } from './quote.ts'
 import { plainText } from './terminal.ts'
 
@@ -13,9 +14,7 @@ export function checkGrounded(answer: Answer): void {
   for (const excerpt of answer.excerpts) {
     const { sheet, start, end } = excerpt
     checkExcerpt({ start, end, file: sheet.file, text: sheet.text.slice(start, end) }, sheet)
-    const seen = readByPerson(excerpt)
-    const source = visibleText(excerpt.passage, excerpt)
-    if (seen !== source)
+    if (seenText(readByPerson(excerpt)) !== seenText(visibleText(excerpt.passage, excerpt)))
       throw new Error(`${sheet.file} ${start}–${end}: a reader would see other words than the source's`)
   }
   const [first] = answer.excerpts
@@ -33,5 +32,4 @@ function readByPerson(excerpt: Excerpt): string {
     .split('\n')
     .map((line) => plainText(line.replace(/^> /, '')))
     .join('\n')
-    .replaceAll(/^\u2068|[\u202c]*\u2069$/g, '')
 }

@@ -4,11 +4,9 @@ import { textLink } from '../cite/link.ts'
 import type { Span } from '../corpus/model.ts'
 import { visibleText } from '../corpus/visible.ts'
 import { echo, escapeMarkdown, isolate } from './escape.ts'
+import { hasLink, LONGEST_NAME, titled } from './titled.ts'
 import type { Words } from './words/model.ts'
 
-/** Characters of a title or a publisher: the rest is on the page that the link opens. */
-const LONGEST_NAME = 200
-const LONGEST_ADDRESS = 1000
 /** Other fact sheets with the same words that are named. */
 const MOST_TWINS = 5
 
@@ -24,11 +22,10 @@ export function quoteBlock(excerpt: Excerpt, span: Span = excerpt): string {
 /** What {@link sourceLine} is made of. */
 export function sourceParts(excerpt: Excerpt, words: Words): readonly string[] {
   const { meta } = excerpt.sheet
-  const title = echo(meta.title, LONGEST_NAME)
   const address = textLink(excerpt.sheet, excerpt)
-  const link = address !== null && address.length <= LONGEST_ADDRESS ? address : null
+  const title = titled(meta.title, address)
   const parts = [
-    link === null ? `${title} (${words.label.noAddress})` : `[${title}](<${link}>)`,
+    hasLink(address) ? title : `${title} (${words.label.noAddress})`,
     echo(meta.publisher ?? words.label.noPublisher, LONGEST_NAME),
     words.date(meta.date, meta.notBefore),
     `\`${excerpt.citation}\``,

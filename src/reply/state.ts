@@ -10,7 +10,8 @@ export interface ButtonState {
   readonly args: readonly string[]
 }
 
-const SEPARATOR = '\u001f'
+/** The picture of the sign that parts units: nobody types it, and unlike the sign itself nothing on the way drops it. */
+const SEPARATOR = '\u241f'
 /** Characters of the seal: 48 bits are enough where each try costs a request to Discord. */
 const SEAL = 8
 

@@ -75,6 +75,50 @@ describe('chat', () => {
     discord.assertClean()
   })
 
+  test('an edit of which only a part arrives is followed, and one without words changes nothing', async () => {
+    const { gateway, world } = discord
+    const question = discord.post('first', { mention: true })
+    const answer = await answerTo(question, 'You said: first')
+    const where = { id: question.id, channel_id: world.channel, guild_id: world.guild }
+    gateway.dispatch('MESSAGE_UPDATE', { ...where, embeds: [{ type: 'link' }] }, world.guild)
+    gateway.dispatch('MESSAGE_UPDATE', { ...where, content: `<@${world.bot.id}> second` }, world.guild)
+    await discord.until(() => visibleText(answer.body) === 'You said: second')
+    expect(answer.edits).toBe(1)
+    expect(bot.log.lines.filter((line) => /^(?:warn|error)/.test(line))).toEqual([])
+  })
+
+  test('a message with fields left out, or null, is heard too', async () => {
+    const { gateway, world } = discord
+    const question = discord.quiet('how many?')
+    const author = { id: world.user.id, username: 'reader' }
+    const sent = { id: question.id, channel_id: world.direct, author, content: 'how many?', webhook_id: null }
+    gateway.dispatch('MESSAGE_CREATE', sent, null)
+    await discord.until(() => discord.replies(question).length === 1)
+    const { content: _words, ...wordless } = sent
+    gateway.dispatch('MESSAGE_CREATE', { ...wordless, id: discord.quiet('').id }, null)
+    await answerTo(discord.post('and then?', { direct: true }), 'You said: and then?')
+    expect(bot.log.lines.filter((line) => /^(?:warn|error)/.test(line))).toEqual([])
+  })
+
+  test('the answer goes when an edit takes the mention away, and its words with it', async () => {
+    const question = discord.post('first', { mention: true })
+    const answer = await discord.replyTo(question)
+    discord.edit(question, 'never mind')
+    await discord.until(() => answer.deleted)
+    discord.assertClean()
+  })
+
+  test('an edited reply keeps its answer, though its ping may not come along', async () => {
+    const first = await answerTo(discord.post('this', { mention: true }), 'You said: this')
+    const question = discord.post('and that', { replyTo: first })
+    const answer = await answerTo(question, 'You said: and that (after this)')
+    question.body = { ...question.body, pings: false }
+    discord.edit(question, 'and what')
+    await answerTo(discord.post('later', { direct: true }), 'You said: later')
+    expect(answer.deleted).toBe(false)
+    discord.assertClean()
+  })
+
   test('an edit while the answer is under way ends in one answer to the new words', async () => {
     const question = discord.post('wait', { direct: true })
     discord.edit(question, 'never mind')
@@ -120,6 +164,14 @@ describe('chat', () => {
     discord.edit(question, 'second')
     await answerTo(question, 'You said: second')
     discord.assertClean()
+  })
+
+  test('a channel where it may not read what was before gets the answer, as no reply', async () => {
+    discord.failNext('POST /channels/:channel/messages', { status: 400, code: 160002 })
+    discord.post('here?', { mention: true })
+    const answer = await discord.until(() => [...discord.world.messages.values()].find(({ bot: own }) => own))
+    expect([visibleText(answer.body), answer.reference]).toEqual(['You said: here?', null])
+    expect(bot.log.lines.filter((line) => line.startsWith('warn'))).toEqual([])
   })
 
   test('a channel where it may not write is noted in the log, and nothing breaks', async () => {

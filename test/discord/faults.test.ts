@@ -54,6 +54,17 @@ describe('when a callback fails', () => {
     void lost
   })
 
+  test.each([
+    ['its form', { status: 400, code: 50035 }],
+    ['its size', { status: 413, code: 40005 }],
+  ])('an answer that Discord refuses for %s is made up for by a number that the log has too', async (_what, fault) => {
+    discord.failNext(callback, fault)
+    const answer = await discord.slash('echo', { text: 'x' }, { fair: false })
+    const [number = '-'] = /[0-9a-f]{8}/.exec(answerText(answer)) ?? []
+    expect(answer.message?.ephemeral).toBe(true)
+    expect(bot.log.lines.some((line) => line.startsWith('error') && line.includes(number))).toBe(true)
+  })
+
   test('an interaction that reaches the bot too late is logged as expired', async () => {
     const lost = discord.slash('echo', { text: 'late' }, { delay: 3050 }).catch((error: unknown) => error)
     await discord.until(() => bot.log.lines.some((line) => line.includes('10062')), 5000)

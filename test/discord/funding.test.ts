@@ -256,3 +256,32 @@ describe('/funding where every amount is misprinted', () => {
     }
   })
 })
+
+test('/funding of more figures than a page holds: on each page the figures stand over their source', async () => {
+  const years = Array.from({ length: 60 }, (_, order) => 1960 + order)
+  const lines = years.flatMap((year) =>
+    ['FSA', 'INCLE', 'NADR'].map((account) => `FY ${year} - $1,500,000 (${account})`),
+  )
+  const sheet = sheetOf({ countries: '[GE]', date: '2021' }, `## Assistance FY1960-2019\n\n${lines.join('\n')}`)
+  const discord = await startDiscord()
+  const running = await run(discord, { bot: await openBot(corpusOf({ 'georgia.md': sheet })) })
+  const message = messageOf(await discord.slash('funding', { country: 'georgia' }))
+  const pages = [visibleText(message.body)]
+  for (let more = moreOf(message); more !== null && pages.length < 20; more = moreOf(message)) {
+    await discord.button(message, more)
+    pages.push(visibleText(message.body))
+  }
+  expect(pages.length).toBeGreaterThan(1)
+  expect(pages.join('\n').match(/FY \d{4}\*\*/g)).toHaveLength(180)
+  for (const page of pages) {
+    const said = page.split('\n').filter((line) => /^- \*\*FY|`georgia\./.test(line))
+    if (said.some((line) => line.startsWith('- '))) expect(said.at(-1)).toMatch(/`georgia\./)
+  }
+  discord.assertClean()
+  await running.stop()
+  await discord.stop()
+})
+
+function moreOf(message: Message): string | null {
+  return nodesOf(message.body as Node).find(({ label }) => label?.startsWith('More'))?.custom_id ?? null
+}

@@ -192,6 +192,10 @@ const TOKENS = [
   '<!-- c -->',
   '\u202e',
   '\u202d',
+  '\u202bعربي\u202c',
+  '\u2067عربي\u2069',
+  '\u202c',
+  'one\rtwo',
   '\u2066',
   '\u2069',
   '\u200f',
@@ -290,6 +294,28 @@ describe('a fact sheet of every sign that Discord reads as markup', () => {
     )
     expect(shown).toBeGreaterThan(60)
   }, 120_000)
+
+  test('a title or an address leaks into nothing that stands beside it', async () => {
+    const url = '"https://example.org/a)b(c?e=[f]"'
+    const title = JSON.stringify('\u202e\u2067A B ](https://evil.example) **c')
+    const library = libraryOf({ title, url }, 'The police academy trained 14 officers in Tajikistan.')
+    if (library === null) throw new Error('not read')
+    const bot = botOver(library)
+    for (const [name, options] of [
+      ['sources', []],
+      ['program', optionsOf('program', 'Tajikistan').slice(0, 1)],
+      ['verify', optionsOf('verify', 'The police academy trained 14 officers in Tajikistan.')],
+    ] as const) {
+      const { message } = await bot.handle(makeInteraction({ kind: 'command', name, options: [...options] }, SCENE))
+      if (message === null) throw new Error('no message')
+      keepsRules(message)
+      const [line = ''] = textsOf(message).flatMap((text) => text.split('\n').filter((one) => one.includes('](<')))
+      expect(line).toMatch(
+        /\[A B \\\]\(https\\:\/\/evil\.example\) \\\*\\\*c\]\(<https:\/\/example\.org\/a%29b%28c[^\s()]*>\)/,
+      )
+      expect(line).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    }
+  })
 
   test.each([
     ['words', 'police officers in Tajikistan trained. '.repeat(260)],

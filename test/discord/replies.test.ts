@@ -10,7 +10,7 @@ import { sqliteStore } from '#src/store/sqlite.ts'
 import type { Store } from '#src/store/store.ts'
 import { corpusOf, REAL_CORPUS, sheetOf } from '../support/corpus.ts'
 import { type Answer, answerText, type Discord, type Message, startDiscord, visibleText } from './standin/index.ts'
-import { object } from './standin/json.ts'
+import { object, objects } from './standin/json.ts'
 import { nested } from './standin/rules/components.ts'
 import { keptLog, type Running, run } from './toy.ts'
 
@@ -111,7 +111,8 @@ describe('a reply longer than a message', () => {
     const old = messageOf(await discord.slash('sources'))
     const later = await open(makeBot(() => library))
     const shown = later.discord.earlier(old.body)
-    const turned = await later.discord.button(shown, idOf(shown, /^More/))
+    const { user } = discord.world
+    const turned = await later.discord.button(shown, idOf(shown, /^More/), { user })
     expect(turned.message?.id).toBe(shown.id)
     const real = idOf(old, /^More/)
     const forged = `${real.slice(0, -1)}x`
@@ -162,6 +163,38 @@ describe('in a channel', () => {
     discord.assertClean()
   })
 
+  test.each([
+    ['compare', { countries: 'azerbaijan, tajikistan', topic: 'border security' }],
+    ['program', { country: 'tajikistan' }],
+    ['figures', { country: 'tajikistan' }],
+    ['funding', { country: 'azerbaijan' }],
+    ['timeline', { country: 'tajikistan' }],
+  ])(
+    'under a list no one excerpt is the answer: each can be chosen to be cited, and saved from there: /%s',
+    async (name, options) => {
+      const { discord } = house
+      const list = messageOf(await discord.slash(name, options))
+      const labels = buttons(list).map(({ label }) => label)
+      for (const single of ['Cite', 'Save', 'Whole section']) expect(labels).not.toContain(single)
+      const select = nested(list.body['components']).find(({ type }) => type === 3)
+      const values = objects(select?.['options']).map(({ value }) => String(value))
+      expect(values.length).toBeGreaterThan(1)
+      expect(visibleText(list.body)).toContain(`\`${values[0]}\``)
+      for (const value of values.slice(-2)) {
+        const chosen = await discord.select(list, String(select?.['custom_id']), [value], { user: OTHER })
+        expect(chosen.message?.ephemeral).toBe(true)
+        expect(answerText(chosen)).toContain(`\`${value}\``)
+        expect(buttons(chosen.message).map(({ label }) => label)).toContain('Save')
+      }
+      discord.assertClean()
+    },
+  )
+
+  test('a list of terms quotes nothing, so there is no section to open', async () => {
+    const { discord } = house
+    expect(buttons((await discord.slash('glossary')).message).map(({ label }) => label)).toEqual([])
+  })
+
   test('a private reply can be shared, which says by whom and pings nobody', async () => {
     const { discord } = house
     const asked = await discord.slash('program', { country: 'tajikistan', topic: 'border', private: true })
@@ -171,6 +204,17 @@ describe('in a channel', () => {
     expect(answerText(shared)).toContain(`<@${discord.world.user.id}>`)
     expect(answerText(shared)).toContain('border posts')
     expect(buttons(shared.message).some(({ label }) => label.startsWith('Share'))).toBe(false)
+    discord.assertClean()
+  })
+
+  test('what a menu found in a message can be shared too', async () => {
+    const { discord } = house
+    const said = discord.quiet('They say that INL built 14 border posts in Tajikistan.', OTHER)
+    const found = await discord.menu('Find sources', said)
+    expect(found.message?.ephemeral).toBe(true)
+    const shared = await discord.button(messageOf(found), idOf(found.message, /^Share/))
+    expect(shared.message?.ephemeral).toBe(false)
+    expect(answerText(shared)).toMatch(/14 border posts/)
     discord.assertClean()
   })
 
@@ -200,6 +244,49 @@ describe('in a channel', () => {
     expect(visibleText(second.body)).not.toMatch(/2\.25 million/)
     const third = await discord.replyTo(discord.post('and in Tajikistan?', { replyTo: second }))
     expect(visibleText(third.body)).toMatch(/Tajikistan.*2008[\s\S]*no funding for Tajikistan/)
+    discord.assertClean()
+  })
+
+  test.each([
+    ['ask', { question: 'How many border posts has INL built in Tajikistan?' }, /Azerbaijan · Border security/],
+    ['program', { country: 'tajikistan', topic: 'community policing' }, /Azerbaijan · Community policing/],
+    ['compare', { countries: 'tajikistan, haiti', topic: 'border security' }, /Azerbaijan · Border security/],
+    [
+      'ask',
+      { question: `Please, ${'kindly '.repeat(12)} say how many border posts there are in Tajikistan` },
+      /Azerbaijan · Border security/,
+    ],
+  ])('a reply to what a command answered carries on too: /%s %j', async (name, options, reads) => {
+    const { discord } = house
+    for (const locale of ['en-US', 'es-ES']) {
+      const answer = messageOf(await discord.slash(name, options, { user: { ...OTHER, locale } }))
+      const next = await discord.replyTo(discord.post('and in Azerbaijan?', { replyTo: answer }))
+      expect(visibleText(next.body)).toMatch(reads)
+    }
+    discord.assertClean()
+  })
+
+  test('a reply to a funding answer goes on from the country and the money', async () => {
+    const { discord } = house
+    const answer = messageOf(await discord.slash('funding', { country: 'azerbaijan', year: '2007' }))
+    const next = await discord.replyTo(discord.post('and in 2008?', { replyTo: answer }))
+    expect(visibleText(next.body)).toMatch(/FY08: \$2\.035 million/)
+    discord.assertClean()
+  })
+
+  test('a mention and nothing else is told what can be asked, with examples that work', async () => {
+    const { discord } = house
+    const told = await discord.replyTo(discord.post('', { mention: true }))
+    const said = visibleText(told.body)
+    expect(said).toMatch(/word for word[\s\S]*Countries covered: Azerbaijan[\s\S]*\/program country/)
+    expect(buttons(told).map(({ label }) => label)).toEqual(['Remove'])
+    const [example = ''] = [...said.matchAll(/`\/ask question:([^`]+)`/g)].map(([, question]) => question)
+    const answered = await discord.replyTo(discord.post(example, { direct: true }))
+    expect(visibleText(answered.body)).toMatch(/stand|Partnership|Community/)
+    // A sticker in reply to an answer asks nothing.
+    const sticker = discord.post('', { replyTo: told })
+    await discord.replyTo(discord.post('What does RLA stand for?', { mention: true }))
+    expect(discord.replies(sticker)).toEqual([])
     discord.assertClean()
   })
 
@@ -274,6 +361,21 @@ describe('in a channel', () => {
     const slash = discord.commands.filter((command) => command['type'] === 1)
     const registered = slash.map((command) => object(command['description_localizations'])['es-ES'])
     expect(registered.every((text) => typeof text === 'string')).toBe(true)
+    discord.assertClean()
+  })
+
+  test('who has used the bot in Spanish is answered in Spanish in a chat too', async () => {
+    const { discord } = house
+    const user = { id: '900000000000000007', name: 'lectora', locale: 'es-ES' }
+    await discord.autocomplete('program', 'country', { country: 't' }, { user })
+    const answer = await discord.replyTo(discord.post('How many border posts in Azerbaijan?', { mention: true, user }))
+    expect(visibleText(answer.body)).toMatch(/Las fichas no dicen/)
+    expect(buttons(answer).map(({ label }) => label)).toContain('Quitar')
+    const stranger = { id: '900000000000000008', name: 'stranger', locale: 'en-US' }
+    const other = await discord.replyTo(
+      discord.post('How many border posts in Azerbaijan?', { mention: true, user: stranger }),
+    )
+    expect(visibleText(other.body)).toMatch(/The fact sheets do not say/)
     discord.assertClean()
   })
 

@@ -12,6 +12,7 @@ import { StoreError, type StoreFault } from '#src/store/errors.ts'
 import { sqliteStore } from '#src/store/sqlite.ts'
 import type { Store } from '#src/store/store.ts'
 import { REAL_CORPUS } from '../support/corpus.ts'
+import { textsOf } from '../support/seen.ts'
 import { nested } from './standin/rules/components.ts'
 
 const FUNDING = fileURLToPath(new URL('../fixtures/funding', import.meta.url))
@@ -239,3 +240,35 @@ function buttonsOf({ message }: Handled): readonly Act[] {
     one['type'] === 2 && typeof one['custom_id'] === 'string' ? [press(one['custom_id'])] : [],
   )
 }
+
+describe('countries', () => {
+  let bot: FootnoteBot
+  beforeAll(async () => {
+    bot = botOver(await openCorpus(REAL_CORPUS))
+  })
+  const choices = async (name: string, option: string, value: string): Promise<unknown> => {
+    const options = [{ name: option, type: 3 as const, value, focused: true as const }]
+    const { response } = await bot.handle(makeInteraction({ kind: 'autocomplete', name, options }, scene))
+    return 'data' in response.body ? response.body.data : null
+  }
+
+  test('are completed by their Spanish names, and sent by those of the sheets', async () => {
+    expect(await choices('program', 'country', 'tayi')).toEqual({
+      choices: [{ name: 'Tayikistán', value: 'Tajikistan' }],
+    })
+    expect(await choices('compare', 'countries', 'Haití, tayi')).toEqual({
+      choices: [{ name: 'Haití, Tayikistán', value: 'Haití, Tajikistan' }],
+    })
+  })
+
+  test.each([
+    ['/program country:Tayikistán topic:border', /14 border posts/],
+    ['/compare countries:Haití, tayikistan topic:community policing', /Haití\*\*[\s\S]*HNP[\s\S]*Tayikistán\*\*/],
+    ['/timeline country:Alemania', /Ninguna ficha trata de Alemania/],
+  ])('are understood as they are called in Spanish: %s', async (line, reads) => {
+    const { message } = await bot.handle(makeInteraction(act(line, bot), scene))
+    const said = textsOf(message ?? {}).join('\n')
+    expect(said).toMatch(reads)
+    expect(said).not.toMatch(/se ha leído como/)
+  })
+})

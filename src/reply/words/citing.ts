@@ -1,14 +1,19 @@
 /** What the interface says about citations, checked quotations and dossiers. */
 
 import type { ClaimRow } from '../../answer/model.ts'
+import type { Format } from '../../cite/formats/index.ts'
 import type { Difference } from '../../cite/verify/align.ts'
 import type { Told } from '../../cite/verify/told.ts'
 
 export interface CitingWords {
   readonly cite: string
   readonly save: string
+  /** What a select says that lists the excerpts of a reply. */
+  readonly chooseToCite: string
   readonly openSource: string
   readonly format: (name: string) => string
+  /** What a format is called. */
+  readonly formatName: (format: Format) => string
   /** Over the words as they were when they were cited. */
   readonly saidThen: string
   /** What now stands where they stood. */

@@ -28,8 +28,10 @@ const part = (text: string): string => echo(text, 200)
 export const englishCiting: CitingWords = {
   cite: 'Cite',
   save: 'Save',
+  chooseToCite: 'Cite or save one of these',
   openSource: 'Open source',
   format: (name) => `Format: ${name}`,
+  formatName: ({ name }) => name,
   saidThen: 'When it was cited it said:',
   standsNow: 'In its place there stands now:',
   inFile: 'The text is in the file.',

@@ -2,7 +2,7 @@
 import type { Asked, Expected, Note } from '../../answer/model.ts'
 import type { FundingLine } from '../../corpus/funding/types.ts'
 import { countryName } from '../../corpus/places/index.ts'
-import { dateInWords } from '../dates.ts'
+import { dateAndAge, dateInWords, yearsAtMost } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
 import { englishChart } from './en-chart.ts'
 import { englishChecking, englishCiting, englishDossier } from './en-citing.ts'
@@ -72,9 +72,9 @@ function note(entry: Note): string {
     case 'nothing-found':
       return `The fact sheets say nothing that comes near “${echo(entry.about)}”. Ask about a country, a program, an amount or an abbreviation.`
     case 'no-such-country':
-      return entry.candidates.length === 0
-        ? `I know no country called “${echo(entry.typed)}”.`
-        : `“${echo(entry.typed)}” could be ${either(entry.candidates.map(countryName))}. Which one do you mean?`
+      if (entry.candidates.length > 1)
+        return `“${echo(entry.typed)}” could be ${either(entry.candidates.map(countryName))}. Which one do you mean?`
+      return `I know no country called “${echo(entry.typed)}”.${entry.candidates.map((code) => ` Did you mean ${countryName(code)}?`).join('')}`
     case 'country-assumed':
       return `Read “${echo(entry.typed)}” as ${countryName(entry.country)}.`
     case 'topic-ambiguous':
@@ -155,8 +155,10 @@ function note(entry: Note): string {
 }
 
 function date(printed: string | null, notBefore: string | null): string {
-  if (printed !== null) return dateInWords(printed, LOCALE)
-  return notBefore === null ? 'no date printed' : `no date printed; written after ${dateInWords(notBefore, LOCALE)}`
+  if (printed !== null) return dateAndAge(printed, LOCALE)
+  if (notBefore === null) return 'no date printed'
+  const age = yearsAtMost(notBefore, LOCALE)
+  return `no date printed; written after ${dateInWords(notBefore, LOCALE)}${age === null ? '' : `, at most ${age}`}`
 }
 
 function fundingMark(line: FundingLine): string {
@@ -187,6 +189,7 @@ export const english: Words = {
   note,
   asked: (asked) => ASKED[asked],
   country: countryName,
+  countryTyped: (typed) => typed,
   topic: (name) => name,
   topicTyped: (typed) => typed,
   command: ({ description }) => description,
@@ -210,6 +213,7 @@ export const english: Words = {
     understood: 'Understood:',
     promise:
       'I find and quote what the fact sheets say, word for word, each quote with its source. What they do not say, I say so.',
+    chat: 'No command is needed: mention me with a question, write to me directly, or reply to an answer to go on from it.',
     glossary: (count) =>
       count === 1 ? '1 term that the fact sheets explain' : `${count} terms that the fact sheets explain`,
     sources: (count) => (count === 1 ? '1 fact sheet' : `${count} fact sheets`),
@@ -217,6 +221,7 @@ export const english: Words = {
     fault: (id) => `Something went wrong on my side. Whoever runs the bot finds it in the log under ${id}.`,
     staleButton: 'This button is from an older message and no longer works. Ask again.',
     unknownCommand: 'I don’t know this command (yet); it may have changed. Try /help.',
+    noWords: 'This message has no words that I can read.',
     nextPage: (page, pages) => `More (${page} of ${pages})`,
     previousPage: (page, pages) => `Back (${page} of ${pages})`,
     wholeSection: 'Whole section',

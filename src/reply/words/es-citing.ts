@@ -1,7 +1,9 @@
 /** Spanish for citations, checked quotations and dossiers. */
+
 import type { Told } from '../../cite/verify/told.ts'
 import { echo } from '../escape.ts'
 import type { CheckingWords, CitingWords, DossierWords } from './citing.ts'
+import { SPANISH_COMMANDS } from './es-commands.ts'
 
 const list = (items: readonly string[]): string => new Intl.ListFormat('es', { type: 'conjunction' }).format(items)
 
@@ -28,7 +30,9 @@ const part = (text: string): string => echo(text, 200)
 export const spanishCiting: CitingWords = {
   cite: 'Citar',
   save: 'Guardar',
+  chooseToCite: 'Citar o guardar una de estas',
   openSource: 'Abrir la fuente',
+  formatName: ({ id, name }) => SPANISH_COMMANDS[`cite.format=${id}`] ?? name,
   format: (name) => `Formato: ${name}`,
   saidThen: 'Cuando se citó decía:',
   standsNow: 'En su lugar dice ahora:',

@@ -78,5 +78,6 @@ export function spanishFinding({ rule, message }: Finding): Pick<Finding, 'messa
 function fundingRule(rule: string): readonly [message: string, cure: string] {
   const kind = rule.replace(/^funding-/, '')
   const caveat = Object.entries(SPANISH_CAVEATS).find(([one]) => one === kind)
-  return [caveat?.[1] ?? 'algo no es como debería', FUNDING_CURE]
+  // The source's words follow after a colon.
+  return [caveat?.[1].replace(/\.$/, '') ?? 'algo no es como debería', FUNDING_CURE]
 }

@@ -1,8 +1,8 @@
 /** The Spanish catalogue. Quotes and titles of fact sheets stay in the source's own language. */
 import type { Asked, Expected, Note } from '../../answer/model.ts'
 import type { FundingLine } from '../../corpus/funding/types.ts'
-import { countryName } from '../../corpus/places/index.ts'
-import { dateInWords } from '../dates.ts'
+import { allCountries, countryName } from '../../corpus/places/index.ts'
+import { dateAndAge, dateInWords, yearsAtMost } from '../dates.ts'
 import { echo, escapeMarkdown } from '../escape.ts'
 import { SPANISH_CAVEATS } from './es-caveats.ts'
 import { spanishChart } from './es-chart.ts'
@@ -12,6 +12,7 @@ import { spanishCorpus } from './es-corpus.ts'
 import { spanishPrivacy } from './es-privacy.ts'
 import { spanishStore } from './es-store.ts'
 import { SPANISH_TOPICS } from './es-topics.ts'
+import { folded } from './folded.ts'
 import type { Words } from './model.ts'
 
 const LOCALE = 'es'
@@ -24,8 +25,7 @@ const names = (codes: readonly string[]): string => list(codes.map(country).sort
 
 const topicName = (name: string): string => SPANISH_TOPICS.get(name) ?? name
 const topicNames = (names: readonly string[]): readonly string[] => names.map((name) => echo(topicName(name)))
-/** As a person types it: without case and accents. */
-const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase()
+const TYPED_COUNTRIES = new Map(allCountries().map(({ code }) => [folded(country(code)), countryName(code)]))
 const TYPED_TOPICS = new Map([...SPANISH_TOPICS].map(([name, shown]) => [folded(shown), name]))
 
 const fiscalYears = (years: readonly number[]): string =>
@@ -81,9 +81,9 @@ function note(entry: Note): string {
     case 'nothing-found':
       return `Las fichas no dicen nada que se acerque a «${echo(entry.about)}». Pregunte por un país, un programa, una cantidad o una sigla.`
     case 'no-such-country':
-      return entry.candidates.length === 0
-        ? `No conozco ningún país llamado «${echo(entry.typed)}».`
-        : `«${echo(entry.typed)}» podría ser ${either(entry.candidates.map(country))}. ¿Cuál es?`
+      if (entry.candidates.length > 1)
+        return `«${echo(entry.typed)}» podría ser ${either(entry.candidates.map(country))}. ¿Cuál es?`
+      return `No conozco ningún país llamado «${echo(entry.typed)}».${entry.candidates.map((code) => ` ¿Quería decir ${country(code)}?`).join('')}`
     case 'country-assumed':
       return `«${echo(entry.typed)}» se ha leído como ${country(entry.country)}.`
     case 'topic-ambiguous':
@@ -164,10 +164,11 @@ function note(entry: Note): string {
 }
 
 function date(printed: string | null, notBefore: string | null): string {
-  if (printed !== null) return dateInWords(printed, LOCALE)
-  return notBefore === null
-    ? 'sin fecha impresa'
-    : `sin fecha impresa; escrito después ${/^\d+-\d+-/.test(notBefore) ? 'del' : 'de'} ${dateInWords(notBefore, LOCALE)}`
+  if (printed !== null) return dateAndAge(printed, LOCALE)
+  if (notBefore === null) return 'sin fecha impresa'
+  const age = yearsAtMost(notBefore, LOCALE)
+  const after = `${/^\d+-\d+-/.test(notBefore) ? 'del' : 'de'} ${dateInWords(notBefore, LOCALE)}`
+  return `sin fecha impresa; escrito después ${after}${age === null ? '' : `, ${age} como mucho`}`
 }
 
 function fundingMark(line: FundingLine): string {
@@ -198,6 +199,7 @@ export const spanish: Words = {
   note,
   asked: (asked) => ASKED[asked],
   country,
+  countryTyped: (typed) => TYPED_COUNTRIES.get(folded(typed)) ?? typed,
   topic: topicName,
   topicTyped: (typed) => TYPED_TOPICS.get(folded(typed)) ?? typed,
   command: ({ name, description }) => SPANISH_COMMANDS[name] ?? description,
@@ -221,6 +223,7 @@ export const spanish: Words = {
     understood: 'Entendido:',
     promise:
       'Encuentro y cito lo que dicen las fichas, palabra por palabra y en su idioma, cada cita con su fuente. Lo que no dicen, lo digo.',
+    chat: 'No hace falta ninguna orden: mencióneme con una pregunta, escríbame directamente o responda a una respuesta para seguir desde ella.',
     glossary: (count) =>
       count === 1 ? '1 término que las fichas explican' : `${count} términos que las fichas explican`,
     sources: (count) => (count === 1 ? '1 ficha' : `${count} fichas`),
@@ -228,6 +231,7 @@ export const spanish: Words = {
     fault: (id) => `Algo ha fallado por mi parte. Quien mantiene el bot lo encuentra en el registro con ${id}.`,
     staleButton: 'Este botón es de un mensaje antiguo y ya no funciona. Pregunte de nuevo.',
     unknownCommand: 'No conozco (todavía) esta orden; puede haber cambiado. Pruebe /help.',
+    noWords: 'Este mensaje no tiene palabras que yo pueda leer.',
     nextPage: (page, pages) => `Más (${page} de ${pages})`,
     previousPage: (page, pages) => `Atrás (${page} de ${pages})`,
     wholeSection: 'Sección completa',

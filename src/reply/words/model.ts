@@ -20,6 +20,8 @@ export interface Words {
   note(note: Note): string
   asked(asked: Asked): string
   country(code: string): string
+  /** The English name of a country that is typed as this language has it; other words stay as they are. */
+  countryTyped(typed: string): string
   /** A listed topic by its name in the vocabulary; words that are none stay as they are. */
   topic(name: string): string
   /** The vocabulary's name of a topic that is typed as this language has it; other words stay as they are. */
@@ -34,6 +36,7 @@ export interface Words {
   fundingMark(line: FundingLine): string
   /** `since 2005`, `as of December 2013`; what the source does not say is left out. */
   figureDates(since: string | null, asOf: string | null): readonly string[]
+  /** When a text is from and how long ago that was: `20 January 2009 (17 years ago)`; or that no date is printed. */
   date(date: string | null, notBefore: string | null): string
   readonly label: {
     readonly open: string
@@ -47,12 +50,16 @@ export interface Words {
     readonly understood: string
     /** What the bot does and what it does not. */
     readonly promise: string
+    /** How to ask without a command. */
+    readonly chat: string
     readonly glossary: (count: number) => string
     readonly sources: (count: number) => string
     readonly retrieved: (date: string) => string
     readonly fault: (id: string) => string
     readonly staleButton: string
     readonly unknownCommand: string
+    /** A message menu was used on a message without text. */
+    readonly noWords: string
     /** The buttons of pages, with the page they lead to. */
     readonly nextPage: (page: number, pages: number) => string
     readonly previousPage: (page: number, pages: number) => string
