@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadTopics } from '#src/corpus/topics.ts'
 import { TopicsError } from '#src/corpus/topics-file.ts'
-import { stemWords } from '#test/support/stem-words.ts'
+import { stemWords } from '#src/search/analysis.ts'
 
 const yaml = readFileSync(new URL('../../corpus/topics.yaml', import.meta.url), 'utf8')
 const vocabulary = loadTopics(yaml, 'topics.yaml', stemWords)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { stemWords } from '#src/search/analysis.ts'
 import { LEXICON_FILES, LexiconError, LIGHT_WEIGHT, loadLexicon } from '#src/search/lexicon.ts'
-import { stemWords } from '#test/support/stem-words.ts'
 
 const lexicon = loadLexicon(
   LEXICON_FILES.map((file) => readFileSync(file, 'utf8')),
