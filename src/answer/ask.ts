@@ -104,7 +104,10 @@ async function attempt(question: Question, scope: Scope, library: Library): Prom
   const [best] = found.sentences
   if (best === undefined) return { scope, found, best: null, verdict: { kind: 'far' } }
   const verdict = judge(question, found, best, library)
-  const next = verdict.kind === 'not-stated' && verdict.asked === 'count' ? goesOn(best, found) : undefined
+  const next =
+    verdict.kind === 'not-stated' && (verdict.asked === 'count' || verdict.asked === 'money')
+      ? goesOn(best, found)
+      : undefined
   if (next !== undefined && judge(question, found, next, library).kind === 'answers')
     return { scope, found, best: next, verdict: { kind: 'answers' } }
   return { scope, found, best, verdict }

@@ -31,7 +31,7 @@ const FORMS: readonly Form[] = [
     kind: 'meaning',
     pattern: /\b(?:acronym|abbreviation|meaning|abbreviated|spelled\s+out|definition|full\s+(?:name|form))\b/i,
   },
-  { kind: 'meaning', pattern: /^\s*(?:please\s+)?define\b/i },
+  { kind: 'meaning', pattern: /^\s*(?:please\s+)?(?:define|spell\s+out)\b/i },
   {
     kind: 'duration',
     pattern: /\bhow\s+long\b(?!\s+(?:is|was|are)\s+(?:the|its|their)\b.*\bborder\b)|\bduration\s+of\b/i,
@@ -52,7 +52,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'money',
     pattern:
-      /\bwhat\s+(?:did|does|do|has|have|will)\b(?=.*\b(?:pay|paid|spend|spent)\b.*\bfor\s+(?:the|its|their|an?|one|each)\b|.*\bcost\b)/i,
+      /\bwhat\s+(?:did|does|do|has|have|will)\b(?=.*\b(?:pay|paid|spend|spent)\b.*\b(?:for|on)\s+(?!whom\b)\p{L}|.*\b(?:cost|earn)\b)/iu,
   },
   { kind: 'count', pattern: /\b(?:by\s+)?how\s+much\b/i, focused: true },
   {

@@ -15,7 +15,8 @@ export function enumerates(count: number, text: string): boolean {
   // "six key areas, including: …", "Five states share the borders: …", but not "in four provinces."
   if (restated !== null && !/^\s*(?:[:,(–—-]|\s(?:namely|including|such\s+as))/.test(after)) return false
   // Where the number is not restated, names or what follows a dash are the list; any "and" is not.
-  const listing = restated === null ? (/(?:[:(]|\s[–—-]\s)(.*)/.exec(text)?.[1] ?? namesIn(text)) : after
+  const listing =
+    restated === null ? (/(?::|\((?!\p{Lu}[\p{Lu}\d&/.-]*\))|\s[–—-]\s)(.*)/u.exec(text)?.[1] ?? namesIn(text)) : after
   // A sheet that announces four and names three has named them all the same.
   const least = restated === null || after.startsWith(',') ? Math.min(count, 4) : 2
   return (listing.match(PARTED) ?? []).length >= least - 1

@@ -26,9 +26,12 @@ const PERSON = new RegExp(
   `(?:\\b(?:${TITLES})\\.?\\s+(?!of\\b|General\\b)\\p{Lu}\\p{Ll}[\\p{L}’'-]+|^\\p{Lu}\\p{Ll}+\\s+\\p{Lu}\\p{L}+,\\s+(?:the\\s+)?(?:\\p{Lu}|head|chief|director)|\\(\\p{Lu}[\\p{L} ]*/\\s?\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{L}+\\))`,
   'u',
 )
-/** A name with a capital after a word of place, months and abbreviations aside. */
+/** Words with a capital that name the sort of a body, not which one it is. */
+const BODIES =
+  'Offices?|Units?|Cent(?:er|re)s?|Bureaus?|Governments?|Ministry|Ministries|Departments?|Projects?|Programm?e?s?|Missions?|Agency|Agencies|Courts?|Teams?|Services?|Commissions?|Embassy|Country|State|Police'
+/** A name with a capital after a word of place, months, sorts of bodies and abbreviations aside. */
 const PLACE = new RegExp(
-  `\\b(?:in|at|around|across|near|from|to|into|throughout|along|between|outside)\\s+(?:the\\s+)?(?:\\p{Ll}+\\s+(?:of\\s+)?){0,2}(?!(?:${MONTHS})\\b)(\\p{Lu}[\\p{Ll}’'-]\\p{L}+)`,
+  `\\b(?:in|at|around|across|near|from|to|into|throughout|along|between|outside)\\s+(?:the\\s+)?(?:\\p{Ll}+\\s+(?:of\\s+)?){0,2}(?!(?:${MONTHS}|${BODIES}|International|National|Federal|Regional|General|Special|Supreme)\\b)(\\p{Lu}[\\p{Ll}’'-]\\p{L}+)`,
   'gu',
 )
 /** "Where has progress been slow": in these areas. */
@@ -81,7 +84,7 @@ export function holdsAsked(
     case 'money':
       return MONEY.test(text)
     case 'date':
-      return DATE.test(text)
+      return DATE.test(text) && (!WHEN_WILL.test(question) || AHEAD.test(text))
     case 'duration':
       return DURATION.test(text) || (YEAR.test(text) && /\bsince\b/i.test(text))
     case 'person':
@@ -95,9 +98,10 @@ export function holdsAsked(
   }
 }
 
-/** Words with a capital that name the sort of a body, not which one it is. */
-const BODIES =
-  'Offices?|Units?|Cent(?:er|re)s?|Bureaus?|Governments?|Ministry|Ministries|Departments?|Projects?|Programm?e?s?|Missions?|Agency|Agencies|Courts?|Teams?|Services?|Commissions?|Embassy|Country|State|Police'
+/** "When will it open" is answered by what is ahead, not by when another opened. */
+const WHEN_WILL = /\bwhen\s+(?:will|would|is\s+\S+(?:\s+\S+){0,4}\s+(?:going\s+to|due\s+to|to\s+be))\b/i
+const AHEAD =
+  /\b(?:will|would|to\s+be|plan(?:s|ned)?|expect(?:s|ed)?|schedul\p{Ll}+|intend(?:s|ed)?|hopes?|due|by\s+(?:the\s+end\s+of\s+)?(?:19|20)\d\d|request)\b/iu
 const NAME = new RegExp(`(?<!^)(?<![\\p{L}\\p{N}])(?!(?:${MONTHS}|${BODIES})\\b)\\p{Lu}[\\p{L}’'-]+`, 'gu')
 const FULL_NAME = /\p{Lu}\p{Ll}[\p{L}’'-]*\s+(?:\p{Lu}\.\s+)?\p{Lu}[\p{L}’'-]+/gu
 

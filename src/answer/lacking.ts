@@ -52,13 +52,12 @@ export function lackingIn(question: Question, found: Found, best: ScoredSentence
   const deed = missing.filter((concept) => concept === predicate)
   if (doing !== undefined && !said(doing) && !deed.includes(doing)) deed.push(doing)
   if (office !== undefined && !said(office) && (best.before[concepts.indexOf(office)] ?? 0) < STANDS) deed.push(office)
+  // Who did something else is not who is asked for, where the word for it is a rare one.
+  if (asked.kind === 'who')
+    for (const concept of missing)
+      if (concept.importance >= 1 && (found.weights[concepts.indexOf(concept)] ?? 0) >= RARE && !deed.includes(concept))
+        deed.push(concept)
   // Of a subject of several words one has to stand there: the others may be left out.
-  // A number of other things is none of these: what they did, or what became of them, has to stand near it.
-  // The same of somebody who did something else, where the word is a rare one.
-  const least = asked.kind === 'count' ? 0 : asked.kind === 'who' ? RARE : Number.POSITIVE_INFINITY
-  for (const concept of missing)
-    if (concept.importance >= 1 && (found.weights[concepts.indexOf(concept)] ?? 0) >= least && !deed.includes(concept))
-      deed.push(concept)
   const subject = subjectOf(question)
   if (subject.length > 0 && !subject.some((concept) => standsAtHand(concepts.indexOf(concept), best)))
     deed.push(...subject)

@@ -111,7 +111,8 @@ function named(text: string): Explanation[] {
     const initials = long.split(/\s+/).map((word) => word[0] ?? '')
     if (initials.length < 2 || !isAbbreviation(short)) return []
     const letters = [...short].filter((letter) => /\p{Lu}/u.test(letter))
-    if (inOrder(letters, initials) * 2 < letters.length) return []
+    const opens = initials[0] === letters[0]
+    if (inOrder(letters, initials) * (opens ? 3 : 2) < letters.length) return []
     return [{ short, long, start: match.index + lead.length, end: match.index + whole.length }]
   })
 }

@@ -18,6 +18,8 @@ Goals: The main goals are to: 1) shorten pretrial detention; 2) protect witnesse
 
 Review: The ministry completed a review of its procurement, in which Norway and Ghana acted as reviewers. A task force named RAFT, for Riverine Anti-Fraud Team, was set up in 2009. Three bureaus wrote the guide to inspecting ferries in Boma, 12 March 2009. A survey found that 64 percent of passengers felt safe on the ferries.
 
+Yard: The Harbor Guard (GPM) runs a yard in Matadi. The forensic dock at Boma opened in March 2008. A Customs Search Desk (CSD), with police, customs and health officers from two shores, meets daily. Four CSDs have been opened since 2007: Matadi, Boma, Banana and Moanda. A jetty was repaired for the women's boat club. The work cost $640,000 and was finished in 2009.
+
 Custody: Prisoners may call home from a box in each cell block, and two prisons have a library. A handbook for wardens was printed in 6,500 copies. INL advisors taught wardens first aid and mediation. The course was designed to prepare wardens for night duty. The library program hopes to win a prize in Dakar.
 
 Borders: It is the only state of the region that touches both Angola and Zambia.`
@@ -60,6 +62,14 @@ describe('an answer is found', () => {
       'only state',
     ],
     [
+      'as the list, not as the sentence that lists something else',
+      'list the four Customs Search Desks in the DRC',
+      'Matadi, Boma, Banana and Moanda',
+    ],
+    ['as an amount that the next sentence gives', 'DRC jetty women boat club repair cost', '$640,000'],
+    ['as what an abbreviation of another language stands beside', 'GPM drc', 'Harbor Guard (GPM)'],
+    ['where an abbreviation is to be spelled out', 'spell out CSD please', 'Customs Search Desk (CSD)'],
+    [
       'where the counted thing stands before “of”',
       'How many copies of the warden handbook were printed in the DRC?',
       '6,500 copies',
@@ -90,10 +100,16 @@ describe('an answer is refused', () => {
     ],
     ['where the share is of others', 'what percentage of the passengers on DRC ferries are women', 'related'],
     [
-      'where the number is of others than those to whom it happened',
-      'How many officers who finished the computer course in the DRC were promoted?',
+      'where another opened, and this one is still to',
+      'When will the forensic lab dock at Banana in the DRC open?',
       'related',
     ],
+    [
+      'where a town is asked for and a body named',
+      'In which town of the DRC do the Customs Search Desks meet daily?',
+      'related',
+    ],
+    ['where pay is asked for and none printed', 'What does a warden in the DRC earn a month?', 'related|none'],
     ['where prisons are counted and prisoners asked for', 'How many prisoners in the DRC have a call box?', 'related'],
     ['where somebody else did something alike', 'who is going to win the world cup', 'related|none'],
     ['where nothing says when it will be', 'When will the harbor liaison desks of the DRC close?', 'related'],

@@ -14,6 +14,7 @@ const CORPORA: Readonly<Record<CorpusName, string>> = {
   third: 'the third texts',
   fourth: 'the fourth texts',
   fifth: 'the fifth texts',
+  sixth: 'the sixth texts',
 }
 const SPLITS: Readonly<Record<Split, string>> = { tune: 'tuned on', held: 'held back' }
 
