@@ -11,7 +11,7 @@ import { analyse, type Token, wordTerm } from './analysis.ts'
 import type { Concept, Phrase } from './concepts.ts'
 import { everydayPhrases, isEnglish } from './everyday.ts'
 import type { TermIndex } from './index-terms.ts'
-import { type Lexicon, LIGHT_WEIGHT, PLAIN_WEIGHT } from './lexicon.ts'
+import { type Alternative, type Lexicon, LIGHT_WEIGHT, PLAIN_WEIGHT } from './lexicon.ts'
 import { KnownWords } from './slips.ts'
 
 /** What each way of saying the same is worth beside the person's own words. Measured with `npm run eval`. */
@@ -47,6 +47,7 @@ export class Paraphraser {
   readonly #lexicon: Lexicon
   /** Terms of a short form → terms of its long forms, and the other way round. */
   readonly #long = new Map<string, (readonly string[])[]>()
+  readonly #usableOf = new WeakMap<readonly Alternative[], readonly Phrase[]>()
   readonly #words = new KnownWords()
   readonly #everydayOf = remembered(MEMORY_LIMIT, (word) =>
     everydayPhrases(word, wordTerm(word), this.#index, this.#lexicon).filter(
@@ -107,11 +108,7 @@ export class Paraphraser {
     for (const { from, to, alternatives } of this.#lexicon.expand(words)) {
       if (taken.slice(from, to).includes(true) || skipped.slice(from, to).includes(true)) continue
       if (to - from === 1 && FUNCTION_WORDS.has(stems[from] ?? '')) continue
-      take(
-        from,
-        to,
-        alternatives.map(({ stems: terms, weight }) => ({ terms, weight })),
-      )
+      take(from, to, this.#usable(alternatives))
     }
     for (const [from, to] of hyphenatedNames(question, tokens))
       if (!taken.slice(from, to).includes(true) && !skipped.slice(from, to).includes(true)) take(from, to, [])
@@ -120,6 +117,17 @@ export class Paraphraser {
       take(at, at + 1, [])
     })
     return concepts.map((concept) => hinted(concept, hints)).sort((one, other) => one.start - other.start)
+  }
+
+  /** Of what may stand for a phrase, what the fact sheets could hold: of the many ways to put a thing most never occur. */
+  #usable(alternatives: readonly Alternative[]): readonly Phrase[] {
+    const known = this.#usableOf.get(alternatives)
+    if (known !== undefined) return known
+    const usable = alternatives
+      .filter(({ stems }) => stems.every((stem) => this.#index.has(stem)))
+      .map(({ stems: terms, weight }) => ({ terms, weight }))
+    this.#usableOf.set(alternatives, usable)
+    return usable
   }
 
   #concept(
