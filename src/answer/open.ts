@@ -8,7 +8,7 @@ import type { SentenceCache } from '../corpus/sentence-cache.ts'
 import { loadTopics, type Vocabulary } from '../corpus/topics.ts'
 import { inTurns } from '../corpus/turns.ts'
 import { stemWords } from '../search/analysis.ts'
-import { LEXICON_FILES, type Lexicon, loadLexicon } from '../search/lexicon.ts'
+import { GROUPS_FILE, LEXICON_FILE, type Lexicon, loadLexicon } from '../search/lexicon.ts'
 import { type Library, openingLibrary } from './library.ts'
 
 /** The vocabulary that comes with the program; a corpus folder may bring its own `topics.yaml`. */
@@ -34,7 +34,7 @@ export async function ownTopics(folder: string): Promise<string | null> {
 export async function wordsOf(topics: string | null): Promise<Words> {
   return {
     vocabulary: loadTopics(topics ?? (await readFile(OWN_TOPICS, 'utf8')), 'topics.yaml', stemWords),
-    lexicon: loadLexicon(await Promise.all(LEXICON_FILES.map((file) => readFile(file, 'utf8'))), stemWords),
+    lexicon: loadLexicon(await readFile(LEXICON_FILE, 'utf8'), stemWords, await readFile(GROUPS_FILE, 'utf8')),
   }
 }
 

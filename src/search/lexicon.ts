@@ -1,14 +1,15 @@
 /**
- * The words of the field that stand for one another, and the words of a question that carry little. The field's own
- * groups are in lexicon.yaml, what people say instead in everyday English in lexicon-everyday.yaml; here they become a look-up by stems that takes one pass over a question. Which alternative counts how
- * much in a ranking, and whether it helps, is for the ranking to measure.
+ * The words of the field that stand for one another, and the words of a question that carry little. The groups are in
+ * lexicon.txt, the weights of words in lexicon.yaml; here they become a look-up by stems that takes one pass over a
+ * question. Which alternative counts how much in a ranking, and whether it helps, is for the ranking to measure.
  */
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { PhraseTable, type StemmedWord, type StemWords } from '../corpus/phrases.ts'
 
 /** The words themselves; read by whoever puts the parts together. */
-export const LEXICON_FILES = ['lexicon.yaml', 'lexicon-everyday.yaml'].map((name) => new URL(name, import.meta.url))
+export const LEXICON_FILE = new URL('lexicon.yaml', import.meta.url)
+export const GROUPS_FILE = new URL('lexicon.txt', import.meta.url)
 
 /** How an alternative relates to the word asked for, the surest first. */
 export type Relation = 'same' | 'question' | 'narrower' | 'broader'
@@ -77,24 +78,29 @@ const lexiconSchema = z.strictObject({
   same: z.array(group).default([]),
   question: z.array(group).default([]),
   near: z.record(z.string(), z.array(z.string().trim().min(1)).min(1)).default({}),
-  grammar: z.string().default(''),
-  light: z.string().default(''),
+  grammar: z.string(),
+  light: z.string(),
   plain: z.string().default(''),
   sorts: z.string().default(''),
-  light_phrases: z.array(z.string()).default([]),
+  light_phrases: z.array(z.string()),
   /** Phrases that stand in more than one group of `same`, with the reason why neither group is wrong for it. */
   shared: z.record(z.string(), z.string().min(1)).default({}),
-  apart: z.array(z.tuple([z.string(), z.string()])).default([]),
+  apart: z.array(z.tuple([z.string(), z.string()])),
 })
 
 type LexiconFile = z.infer<typeof lexiconSchema>
 
 /**
- * @param yamlTexts one lexicon in any number of files; a word's surest relation counts, wherever it stands
+ * @param groups as lexicon.txt: a line a group (with "=" before it the surest), or a broader word, a colon and the narrower
+ * ones. Read line by line, since YAML of that size would take a third of a second at every start.
  * @throws LexiconError where a word stands in two groups without a reason, or two words meet that must not
  */
-export function loadLexicon(yamlTexts: readonly string[], stemWords: StemWords): Lexicon {
-  const file = yamlTexts.map(readLexicon).reduce(joined)
+export function loadLexicon(yamlText: string, stemWords: StemWords, groups = ''): Lexicon {
+  const parsed = lexiconSchema.safeParse(parse(yamlText))
+  if (!parsed.success) {
+    throw new LexiconError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  }
+  const file = withGroups(parsed.data, groups)
   const builder = new Builder(stemWords)
   file.same.forEach((phrases) => {
     builder.group(phrases, 'same')
@@ -109,35 +115,65 @@ export function loadLexicon(yamlTexts: readonly string[], stemWords: StemWords):
   return lexiconOf(builder, file, size)
 }
 
-function readLexicon(yamlText: string): LexiconFile {
-  const parsed = lexiconSchema.safeParse(parse(yamlText))
-  if (parsed.success) return parsed.data
-  throw new LexiconError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
-}
-
-function joined(one: LexiconFile, other: LexiconFile): LexiconFile {
-  const near = { ...one.near }
-  for (const [broad, narrow] of Object.entries(other.near)) near[broad] = [...(near[broad] ?? []), ...narrow]
-  return {
-    same: [...one.same, ...other.same],
-    question: [...one.question, ...other.question],
-    near,
-    grammar: `${one.grammar} ${other.grammar}`,
-    light: `${one.light} ${other.light}`,
-    plain: `${one.plain} ${other.plain}`,
-    sorts: `${one.sorts} ${other.sorts}`,
-    light_phrases: [...one.light_phrases, ...other.light_phrases],
-    shared: { ...one.shared, ...other.shared },
-    apart: [...one.apart, ...other.apart],
+function withGroups(file: LexiconFile, groups: string): LexiconFile {
+  const same = [...file.same]
+  const question = [...file.question]
+  const near = { ...file.near }
+  for (const line of groups.split('\n')) {
+    if (line.trim() === '' || line.startsWith('#')) continue
+    const [, mark, broad, list = ''] = /^(=)?(?:([^:]*):)?(.*)$/.exec(line) ?? []
+    const phrases = list.split(',').map((phrase) => phrase.trim())
+    if (broad !== undefined) near[broad.trim()] = [...(near[broad.trim()] ?? []), ...phrases]
+    else (mark === undefined ? question : same).push(phrases)
   }
+  return { ...file, same, question, near }
 }
 
 interface Entry {
   readonly stems: readonly string[]
+  /** The stems with a blank before, between and after. */
+  readonly key: string
   readonly phrase: string
-  readonly alternatives: Map<string, Alternative>
-  /** In how many groups of `same` it stands. */
-  groups: number
+  readonly words: readonly StemmedWord[]
+  readonly same: (readonly Entry[])[]
+  readonly question: (readonly Entry[])[]
+  readonly narrower: Entry[]
+  readonly broader: Entry[]
+}
+
+/**
+ * What stands for an entry, surest first. Worked out when it is first asked for: a question touches few of the many
+ * groups, and a process that starts should not wait for all of them.
+ */
+const alternativesOf = rememberedFor((entry: Entry): readonly Alternative[] => {
+  const found = new Map<Entry, Alternative>()
+  const add = (others: Iterable<Entry>, relation: Relation): void => {
+    for (const other of others) {
+      // A passage that holds the longer phrase holds these very words already.
+      if (found.has(other) || other.key.includes(entry.key)) continue
+      const { stems, phrase } = other
+      found.set(other, { stems, phrase, relation, weight: RELATION_WEIGHTS[relation] })
+    }
+  }
+  const same = entry.same.flat()
+  add(same, 'same')
+  add(entry.question.flat(), 'question')
+  // Whoever asks in another word for the broad one is answered by the same narrow ones.
+  add(
+    [entry, ...same].flatMap(({ narrower }) => narrower),
+    'narrower',
+  )
+  add(entry.broader, 'broader')
+  return [...found.values()].sort((one, other) => other.weight - one.weight)
+})
+
+function rememberedFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>()
+  return (key) => {
+    const value = known.get(key) ?? make(key)
+    known.set(key, value)
+    return value
+  }
 }
 
 class Builder {
@@ -157,10 +193,19 @@ class Builder {
     return this.#stemWords(phrase).map((word) => word.stem)
   }
 
+  /** The entry of a phrase, if it has one. */
+  find(phrase: string): Entry | undefined {
+    return this.entries.get(this.stems(phrase).join(' '))
+  }
+
   entry(phrase: string): Entry {
-    const stems = this.stems(phrase)
+    const words = this.words(phrase)
+    const stems = words.map(({ stem }) => stem)
     const key = stems.join(' ')
-    const entry = this.entries.get(key) ?? { stems, phrase, alternatives: new Map(), groups: 0 }
+    const known = this.entries.get(key)
+    if (known !== undefined) return known
+    const lists = { same: [], question: [], narrower: [], broader: [] }
+    const entry: Entry = { stems, key: ` ${key} `, phrase, words, ...lists }
     this.entries.set(key, entry)
     return entry
   }
@@ -168,43 +213,26 @@ class Builder {
   group(phrases: readonly string[], relation: 'same' | 'question'): void {
     const members = [...new Set(phrases.map((phrase) => this.entry(phrase)))]
     if (members.length < 2) this.problems.push(`${phrases.join(', ')}: all of one stem, so the group says nothing`)
-    for (const member of members) {
-      if (relation === 'same') member.groups += 1
-      for (const other of members) link(member, other, relation)
-    }
+    for (const member of members) member[relation].push(members)
   }
 
   near(broad: string, narrow: readonly string[]): void {
     const broader = this.entry(broad)
-    // Whoever asks in another word for the broad one is answered by the same narrow ones.
-    const asked = [broader, ...this.#sameAs(broader)]
     for (const phrase of narrow) {
       const narrower = this.entry(phrase)
-      for (const entry of asked) link(entry, narrower, 'narrower')
-      link(narrower, broader, 'broader')
+      broader.narrower.push(narrower)
+      narrower.broader.push(broader)
     }
   }
-
-  #sameAs(entry: Entry): Entry[] {
-    const same = [...entry.alternatives].filter(([, alternative]) => alternative.relation === 'same')
-    return same.flatMap(([key]) => this.entries.get(key) ?? [])
-  }
-}
-
-/** Keeps the surest relation; the caller adds them in that order. */
-function link(from: Entry, to: Entry, relation: Relation): void {
-  const key = to.stems.join(' ')
-  // A passage that holds the longer phrase holds these very words already.
-  if (from.alternatives.has(key) || ` ${key} `.includes(` ${from.stems.join(' ')} `)) return
-  from.alternatives.set(key, { stems: to.stems, phrase: to.phrase, relation, weight: RELATION_WEIGHTS[relation] })
 }
 
 function sharedProblems(file: LexiconFile, builder: Builder): string[] {
   const reasons = new Set(Object.keys(file.shared).map((phrase) => builder.entry(phrase)))
   const problems: string[] = []
   for (const entry of builder.entries.values()) {
-    if (entry.groups > 1 && !reasons.has(entry)) problems.push(`"${entry.phrase}" stands in ${entry.groups} groups`)
-    if (entry.groups < 2 && reasons.has(entry)) problems.push(`"${entry.phrase}" is not shared any more`)
+    const groups = entry.same.length
+    if (groups > 1 && !reasons.has(entry)) problems.push(`"${entry.phrase}" stands in ${groups} groups`)
+    if (groups < 2 && reasons.has(entry)) problems.push(`"${entry.phrase}" is not shared any more`)
   }
   return problems
 }
@@ -212,29 +240,28 @@ function sharedProblems(file: LexiconFile, builder: Builder): string[] {
 function apartProblems(file: LexiconFile, builder: Builder): string[] {
   return file.apart
     .filter(([one, other]) => {
-      const keys = [builder.stems(one).join(' '), builder.stems(other).join(' ')] as const
-      const meets = (from: string, to: string) => builder.entries.get(from)?.alternatives.has(to) ?? false
-      return meets(keys[0], keys[1]) || meets(keys[1], keys[0])
+      const [first, second] = [builder.find(one), builder.find(other)]
+      if (first === undefined || second === undefined) return false
+      const meets = (from: Entry, to: Entry) => alternativesOf(from).some(({ stems }) => stems === to.stems)
+      return meets(first, second) || meets(second, first)
     })
     .map(([one, other]) => `"${one}" and "${other}" must stay apart`)
 }
 
 function lexiconOf(builder: Builder, file: LexiconFile, size: number): Lexicon {
-  const table = new PhraseTable<readonly Alternative[]>()
-  const found = new Map<string, readonly Alternative[]>()
-  for (const [key, entry] of builder.entries) {
-    const alternatives = [...entry.alternatives.values()].sort((a, b) => b.weight - a.weight)
-    found.set(key, alternatives)
-    table.add(entry.stems, alternatives)
-  }
+  const table = new PhraseTable<Entry>()
+  for (const entry of builder.entries.values()) table.add(entry.stems, entry)
   const stemsIn = (text: string) => new Set(builder.stems(text))
   const grammar = stemsIn(file.grammar)
   const light = stemsIn(file.light)
   const sorts = stemsIn(file.sorts)
   const plain = stemsIn(`${file.plain} ${file.sorts}`)
   const written = new Map<string, string>()
-  for (const text of [...[...builder.entries.values()].map(({ phrase }) => phrase), file.light, file.plain, file.sorts])
-    for (const { stem, start, end } of builder.words(text)) written.set(text.slice(start, end).toLowerCase(), stem)
+  const write = (text: string, words: readonly StemmedWord[]): void => {
+    for (const { stem, start, end } of words) written.set(text.slice(start, end).toLowerCase(), stem)
+  }
+  for (const { phrase, words } of builder.entries.values()) write(phrase, words)
+  for (const text of [file.light, file.plain, file.sorts]) write(text, builder.words(text))
   const stems = new Set(written.values())
   const lightPhrases = new PhraseTable<true>()
   const keyOf = (phrase: string) => builder.stems(phrase).join(' ')
@@ -248,11 +275,11 @@ function lexiconOf(builder: Builder, file: LexiconFile, size: number): Lexicon {
     const stems = words.map((word) => word.stem)
     const inPhrase = stems.map(() => false)
     const loose: [number, number][] = []
-    for (const { from, to } of table.find(stems)) {
+    for (const { from, to, value } of table.find(stems)) {
       if (to - from < 2) continue
       const phrase = stems.slice(from, to)
       // "Ahead of" and "end up" are no more than their words; "information sharing" is a thing of the field.
-      const isThing = (builder.entries.get(phrase.join(' '))?.groups ?? 0) > 0
+      const isThing = value.same.length > 0
       if (isThing || !phrase.every(everyday)) inPhrase.fill(true, from, to)
       else loose.push([from, to])
     }
@@ -274,8 +301,11 @@ function lexiconOf(builder: Builder, file: LexiconFile, size: number): Lexicon {
     expand: (words) =>
       table
         .find(words.map((word) => word.stem))
-        .map(({ from, to, value }) => ({ from, to, alternatives: value }))
+        .map(({ from, to, value }) => ({ from, to, alternatives: alternativesOf(value) }))
         .filter((expansion) => expansion.alternatives.length > 0),
-    alternatives: (phrase) => found.get(builder.stems(phrase).join(' ')) ?? [],
+    alternatives(phrase) {
+      const entry = builder.find(phrase)
+      return entry === undefined ? [] : alternativesOf(entry)
+    },
   }
 }

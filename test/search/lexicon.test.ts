@@ -2,12 +2,9 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stemWords } from '#src/search/analysis.ts'
-import { LEXICON_FILES, LexiconError, LIGHT_WEIGHT, loadLexicon } from '#src/search/lexicon.ts'
+import { GROUPS_FILE, LEXICON_FILE, LexiconError, LIGHT_WEIGHT, loadLexicon } from '#src/search/lexicon.ts'
 
-const lexicon = loadLexicon(
-  LEXICON_FILES.map((file) => readFileSync(file, 'utf8')),
-  stemWords,
-)
+const lexicon = loadLexicon(readFileSync(LEXICON_FILE, 'utf8'), stemWords, readFileSync(GROUPS_FILE, 'utf8'))
 const phrases = (of: string) => lexicon.alternatives(of).map((alternative) => alternative.phrase)
 const expanded = (question: string) =>
   lexicon.expand(stemWords(question)).map(({ from, to }) => {
@@ -27,7 +24,7 @@ light_phrases: []
 `
 const problems = (yaml: string): readonly string[] => {
   try {
-    loadLexicon([yaml], stemWords)
+    loadLexicon(yaml, stemWords)
     return []
   } catch (error) {
     if (error instanceof LexiconError) return error.problems
