@@ -15,6 +15,7 @@ const CORPORA: Readonly<Record<CorpusName, string>> = {
   fourth: 'the fourth texts',
   fifth: 'the fifth texts',
   sixth: 'the sixth texts',
+  seventh: 'the seventh texts',
 }
 const SPLITS: Readonly<Record<Split, string>> = { tune: 'tuned on', held: 'held back' }
 
