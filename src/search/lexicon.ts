@@ -134,7 +134,6 @@ interface Entry {
   /** The stems with a blank before, between and after. */
   readonly key: string
   readonly phrase: string
-  readonly words: readonly StemmedWord[]
   readonly same: (readonly Entry[])[]
   readonly question: (readonly Entry[])[]
   readonly narrower: Entry[]
@@ -178,6 +177,8 @@ function rememberedFor<Key extends object, Value>(make: (key: Key) => Value): (k
 
 class Builder {
   readonly entries = new Map<string, Entry>()
+  /** Every word as it is written, in lower case, with its stem. */
+  readonly written = new Map<string, string>()
   readonly problems: string[] = []
   readonly #stemWords: StemWords
 
@@ -205,9 +206,14 @@ class Builder {
     const known = this.entries.get(key)
     if (known !== undefined) return known
     const lists = { same: [], question: [], narrower: [], broader: [] }
-    const entry: Entry = { stems, key: ` ${key} `, phrase, words, ...lists }
+    const entry: Entry = { stems, key: ` ${key} `, phrase, ...lists }
     this.entries.set(key, entry)
+    this.write(phrase, words)
     return entry
+  }
+
+  write(text: string, words: readonly StemmedWord[]): void {
+    for (const { stem, start, end } of words) this.written.set(text.slice(start, end).toLowerCase(), stem)
   }
 
   group(phrases: readonly string[], relation: 'same' | 'question'): void {
@@ -256,12 +262,8 @@ function lexiconOf(builder: Builder, file: LexiconFile, size: number): Lexicon {
   const light = stemsIn(file.light)
   const sorts = stemsIn(file.sorts)
   const plain = stemsIn(`${file.plain} ${file.sorts}`)
-  const written = new Map<string, string>()
-  const write = (text: string, words: readonly StemmedWord[]): void => {
-    for (const { stem, start, end } of words) written.set(text.slice(start, end).toLowerCase(), stem)
-  }
-  for (const { phrase, words } of builder.entries.values()) write(phrase, words)
-  for (const text of [file.light, file.plain, file.sorts]) write(text, builder.words(text))
+  const { written } = builder
+  for (const text of [file.light, file.plain, file.sorts]) builder.write(text, builder.words(text))
   const stems = new Set(written.values())
   const lightPhrases = new PhraseTable<true>()
   const keyOf = (phrase: string) => builder.stems(phrase).join(' ')

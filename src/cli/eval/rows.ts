@@ -35,7 +35,14 @@ export type FundingQuestion = z.infer<typeof fundingRow>
 
 /** The corpora that are asked, each with the files of its questions; the first is the project's own. */
 const QUESTION_FILES = {
-  seeds: ['questions.jsonl', 'fresh/seeds.jsonl', 'fourth/seeds.jsonl', 'fifth/seeds.jsonl', 'sixth/seeds.jsonl', 'seventh/seeds.jsonl'],
+  seeds: [
+    'questions.jsonl',
+    'fresh/seeds.jsonl',
+    'fourth/seeds.jsonl',
+    'fifth/seeds.jsonl',
+    'sixth/seeds.jsonl',
+    'seventh/seeds.jsonl',
+  ],
   other: ['other/questions.jsonl'],
   fresh: ['fresh/questions.jsonl'],
   third: ['third/questions.jsonl'],
@@ -45,7 +52,16 @@ const QUESTION_FILES = {
   seventh: ['seventh/questions.jsonl'],
 } as const
 export type CorpusName = keyof typeof QUESTION_FILES
-export const CORPUS_NAMES: readonly CorpusName[] = ['seeds', 'other', 'fresh', 'third', 'fourth', 'fifth', 'sixth', 'seventh']
+export const CORPUS_NAMES: readonly CorpusName[] = [
+  'seeds',
+  'other',
+  'fresh',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+]
 
 async function readRows<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
   const text = await readFile(`${GOLDEN}${file}`, 'utf8')

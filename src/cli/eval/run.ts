@@ -45,14 +45,14 @@ export function evaluate(name: CorpusName): Promise<CorpusRun> {
         return { judged: judgeRow(row, response, fileOf), score }
       })
       const tune = found.filter(({ judged }) => judged.row.split === 'tune')
+      const asItComes: SystemRun = { system: peer.name, threshold: null, judged: found.map(({ judged }) => judged) }
+      // Where all is held back there is nothing to find a threshold by.
+      if (tune.length === 0) return [asItComes]
       const threshold = bestThreshold(tune.map(({ judged, score }) => ({ score, right: judged.right })))
       const cut = found.map(({ judged, score }) =>
         score !== null && score >= threshold ? judged : { ...judged, answered: false, right: false },
       )
-      return [
-        { system: peer.name, threshold: null, judged: found.map(({ judged }) => judged) },
-        { system: peer.name, threshold, judged: cut },
-      ]
+      return [asItComes, { system: peer.name, threshold, judged: cut }]
     })
     const funding: JudgedFunding[] = []
     for (const question of await readFundingQuestions()) {
