@@ -1,4 +1,5 @@
 /** Tables whose first row gives the years: each row below has one amount a column, or is not told apart. */
+import { isShortName } from './accounts.ts'
 import { type Draft, draft } from './draft.ts'
 import { type Element, elementsOf, isSign, wordOf } from './elements.ts'
 import type { FundingHeading } from './headings.ts'
@@ -27,6 +28,40 @@ export function countsOtherThings(line: string): boolean {
   const [times = '', ...columns] = line.trim().split(CELLS)
   const counted = (cell: string) => /\p{Lu}?\p{Ll}{2}/u.test(cell) && !/\d/.test(cell) && !MONEY.test(cell)
   return TIMES.test(times) && columns.length > 0 && columns.every(counted)
+}
+
+/** What a column's amounts are: of an account, or the sum of those beside it. */
+export interface Column {
+  readonly account: string | null
+  readonly total: boolean
+}
+
+/** The head of a table that has its years in the first column and an account in each other: `Year | INCLE | ESF | Total`. */
+export function readAccounts(line: string): readonly Column[] | null {
+  const [times = '', ...cells] = line
+    .replace(/^[\s|]*(?:fiscal|calendar)\s+/i, '')
+    .split(/\s*\|\s*|\s+/)
+    .filter((cell) => cell !== '')
+  if (!TIMES.test(times) || cells.length < 2) return null
+  const columns = cells.map((cell): Column | null => {
+    if (/^totals?$/i.test(cell)) return { account: null, total: true }
+    return tokenize(cell).length === 1 && isShortName(tokenize(cell)[0]) ? { account: cell, total: false } : null
+  })
+  const known = columns.filter((column) => column !== null)
+  return known.length === columns.length && known.some(({ account }) => account !== null) ? known : null
+}
+
+/** Says of the amounts of a row which account each is of; with more or fewer amounts than columns nobody can. */
+export function nameColumns(drafts: readonly Draft[], columns: readonly Column[]): void {
+  if (drafts.length !== columns.length || drafts.some(({ account }) => account !== null)) return
+  const summed = columns.some(({ total }) => total)
+  for (const [at, one] of drafts.entries()) {
+    const { account = null, total = false } = columns[at] ?? {}
+    one.account = account
+    one.accountFromHeading = account !== null
+    one.total = total
+    one.part = summed && !total
+  }
 }
 
 function amountsOf(elements: readonly Element[]): MoneyNode[] {

@@ -3,7 +3,7 @@
  * are the file's. Never throws for what a sheet says.
  */
 import type { CountryCode } from '../model.ts'
-import { countsOtherThings, readColumns, readRow } from './columns.ts'
+import { type Column, countsOtherThings, nameColumns, readAccounts, readColumns, readRow } from './columns.ts'
 import type { Draft } from './draft.ts'
 import { conflictFindings, type Finding, sumFindings, tenfoldFindings, totalFindings } from './findings.ts'
 import { type Footnotes, readFootnotes } from './footnotes.ts'
@@ -37,6 +37,8 @@ class Reader {
   #open: YearNode | null = null
   /** The years at the head of the table that is being read. */
   #columns: readonly YearNode[] | null = null
+  /** The accounts at the head of a table that has its years in the first column. */
+  #accounts: readonly Column[] | null = null
   /** Whether the table that is being read counts something else than money. */
   #counted = false
 
@@ -53,6 +55,7 @@ class Reader {
   #under(heading: FundingHeading): void {
     this.#heading = heading
     this.#columns = null
+    this.#accounts = null
     this.#counted = false
     this.#open = this.#headingYear()
     this.groups.push({ heading, lines: [] })
@@ -85,6 +88,8 @@ class Reader {
     const context = { funding, open: this.#open, scale: this.#heading.scale }
     const ledger = readLedgerLine(text, line.from, line.to, context)
     if (!ledger) {
+      this.#accounts = readAccounts(text.slice(line.from, line.to))
+      if (this.#accounts !== null) return true
       const heading = lineHeading(text.slice(line.from, line.to))
       if (heading) {
         // A line that only gives the unit (`$ in thousands`) adds to the heading above it.
@@ -100,6 +105,7 @@ class Reader {
     const fromAbove = ledger.year !== null && ledger.year === this.#open
     const all = fromAbove && TOTAL.test(text.slice(line.from, line.to)) ? this.#yearsAbove(ledger.year) : null
     if (all !== null) for (const one of ledger.drafts) Object.assign(one, { year: all, cumulative: true })
+    if (this.#accounts !== null) nameColumns(ledger.drafts, this.#accounts)
     for (const one of ledger.drafts) this.#nameAccount(one)
     const added = this.#add(ledger.drafts, this.#place(passage, line, fromAbove))
     this.groups.at(-1)?.lines.push(...added)

@@ -334,3 +334,37 @@ describe.each([...LEDGER, ...PROSE])('%s', (notation, ...expected) => {
 test.each(NOTHING)('%s: no funding', (text) => {
   expect(readFunding(plainSheet(text)).lines).toEqual([])
 })
+
+describe('a table with its years in the first column and an account in each other', () => {
+  const read = (...lines: readonly string[]) =>
+    readFunding(plainSheet(['# Funding', '', ...lines].join('\n'))).lines.map(
+      ({ fiscalYear, amount, account, total, part }) => [fiscalYear, amount, account, total, part],
+    )
+
+  test.each(['Year INCLE ESF Total', '| Fiscal Year | INCLE | ESF | Total |', 'Year\tINCLE\tESF\tTotal'])(
+    '%s',
+    (head) => {
+      expect(read(head, 'FY 2008 $1,000,000 $500,000 $1,500,000', 'FY 2009 $2,000,000 $700,000 $2,700,000')).toEqual([
+        [2008, 1_000_000, 'INCLE', false, true],
+        [2008, 500_000, 'ESF', false, true],
+        [2008, 1_500_000, null, true, false],
+        [2009, 2_000_000, 'INCLE', false, true],
+        [2009, 700_000, 'ESF', false, true],
+        [2009, 2_700_000, null, true, false],
+      ])
+    },
+  )
+
+  test('without a sum, and up to the end of the table', () => {
+    expect(read('Year INCLE FSA', 'FY 2008 $1,000,000 $500,000', '', 'Other money', 'FY 2009: $3,000,000')).toEqual([
+      [2008, 1_000_000, 'INCLE', false, false],
+      [2008, 500_000, 'FSA', false, false],
+      [2009, 3_000_000, null, false, false],
+    ])
+  })
+
+  test('whose row lacks an amount says of none whose it is', () => {
+    const row = read('Year INCLE ESF Total', 'FY 2008 $1,000,000 $500,000')
+    expect(row.map(([, , account]) => account)).toEqual([null, null])
+  })
+})
