@@ -23,37 +23,37 @@ export interface FoundPhrase<T> {
   readonly value: T
 }
 
+/** Most words end a phrase and lead to no longer one, or the other way round: what is empty is not made. */
 interface Node<T> {
-  readonly next: Map<string, Node<T>>
-  readonly values: T[]
+  next: Map<string, Node<T>> | null
+  values: T[] | null
 }
 
 /** Whether a value may stand for the words `[from, to)`; the longest phrase that may is the one found. */
 export type Accept<T> = (value: T, from: number, to: number) => boolean
 
 export class PhraseTable<T> {
-  readonly #root: Node<T> = { next: new Map(), values: [] }
+  readonly #root: Node<T> = { next: null, values: null }
 
   /** Stores `value` under the stems of a phrase; a phrase without words is not stored. */
   add(stems: readonly string[], value: T): void {
     if (stems.length === 0) return
     let node = this.#root
     for (const stem of stems) {
-      let next = node.next.get(stem)
-      if (next === undefined) {
-        next = { next: new Map(), values: [] }
-        node.next.set(stem, next)
-      }
+      node.next ??= new Map()
+      const next = node.next.get(stem) ?? { next: null, values: null }
+      node.next.set(stem, next)
       node = next
     }
+    node.values ??= []
     node.values.push(value)
   }
 
   /** What is stored under exactly these stems. */
   get(stems: readonly string[]): readonly T[] {
     let node: Node<T> | undefined = this.#root
-    for (const stem of stems) node = node?.next.get(stem)
-    return stems.length > 0 && node !== undefined ? node.values : []
+    for (const stem of stems) node = node?.next?.get(stem)
+    return (stems.length > 0 ? node?.values : null) ?? []
   }
 
   /**
@@ -76,9 +76,9 @@ export class PhraseTable<T> {
     let longest: { to: number; values: T[] } | null = null
     let node: Node<T> | undefined = this.#root
     for (let at = from; at < stems.length; at++) {
-      node = node.next.get(stems[at] ?? '')
+      node = node.next?.get(stems[at] ?? '')
       if (node === undefined) break
-      const values = node.values.filter((value) => accept(value, from, at + 1))
+      const values = node.values?.filter((value) => accept(value, from, at + 1)) ?? []
       if (values.length > 0) longest = { to: at + 1, values }
     }
     return longest
