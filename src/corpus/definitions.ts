@@ -17,7 +17,7 @@ const SAID = new RegExp(
 )
 /** `JOLT, for Jamaican Operations Linked to Telemarketing`, `ACR, short for Long Form`, `ACR, which stands for …`. */
 const FOR = new RegExp(
-  String.raw`(?<![\p{L}\d])["“]?(${SHORT})["”]?,? (?:for|short for|which (?:is short|stands) for|standing for|from|that is,?|i\.e\.,?) (?:the )?["“]?(\p{Lu}[^,;:.()"”\n]{5,100})`,
+  String.raw`(?<![\p{L}\d])["“]?(${SHORT})["”]?,? (?:for|short for|which (?:is short|stands) for|standing for|that is,?|i\.e\.,?) (?:the )?["“]?(\p{Lu}[^,;:.()"”\n]{5,100})`,
   'gu',
 )
 const REVERSED = new RegExp(String.raw`(?<![\p{L}\d])(${SHORT}) \((\p{Lu}[^()\n;:.]{5,100})\)`, 'gu')

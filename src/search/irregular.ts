@@ -50,8 +50,8 @@ export function baseForm(word: string): string {
 const FRENCH_PLURAL = /(eau)[sx]$/
 
 /**
- * Words that a stemmer takes for forms of quite another one (office, universe, organ, intern, general, prison, author), each with the
- * term that it has instead; its own forms share that.
+ * Words that a stemmer takes for forms of quite another one (office, universe, organ, intern, general, prison, author),
+ * each with the term that it has instead; its own forms share that.
  */
 const APART: ReadonlyMap<string, string> = new Map(
   [
