@@ -89,28 +89,32 @@ describe.skipIf(POSTGRES_BIN === null)(POSTGRES_BIN === null ? NO_POSTGRES : 'in
   it.each([
     { name: 'seeds', file: 'questions.jsonl', least: 200 },
     { name: 'other', file: 'other/questions.jsonl', least: 150 },
-  ] as const)('answers the questions over the corpus $name as MiniSearch does', async ({ name, file, least }) => {
-    const row = z.object({ input: z.string() })
-    const inputs = readFileSync(new URL(`../golden/${file}`, import.meta.url), 'utf8')
-      .trimEnd()
-      .split('\n')
-      .map((line) => row.parse(JSON.parse(line)).input)
-    const differing = await withCorpus(name, async ({ folder, library }) => {
-      await publishFolder(database, folder)
-      const bots = [botOver(library), botOver(await open())]
-      const told: string[] = []
-      for (const input of inputs) {
-        const [one, other] = await Promise.all(bots.map(async (bot) => firstOf((await respondTo(input, bot)).answer)))
-        if (one !== other) told.push(input)
-      }
-      return told
-    })
-    await publishFolder(database, REAL_CORPUS)
-    expect(inputs.length).toBeGreaterThan(least)
-    // The same sentence, or the same refusal for the same reason.
-    expect(differing).toEqual([])
-    // Some three hundred questions to a database take long on a machine that is busy otherwise.
-  }, 120_000)
+  ] as const)(
+    'answers the questions over the corpus $name as MiniSearch does',
+    async ({ name, file, least }) => {
+      const row = z.object({ input: z.string() })
+      const inputs = readFileSync(new URL(`../golden/${file}`, import.meta.url), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => row.parse(JSON.parse(line)).input)
+      const differing = await withCorpus(name, async ({ folder, library }) => {
+        await publishFolder(database, folder)
+        const bots = [botOver(library), botOver(await open())]
+        const told: string[] = []
+        for (const input of inputs) {
+          const [one, other] = await Promise.all(bots.map(async (bot) => firstOf((await respondTo(input, bot)).answer)))
+          if (one !== other) told.push(input)
+        }
+        return told
+      })
+      await publishFolder(database, REAL_CORPUS)
+      expect(inputs.length).toBeGreaterThan(least)
+      // The same sentence, or the same refusal for the same reason.
+      expect(differing).toEqual([])
+      // Some three hundred questions to a database take long on a machine that is busy otherwise.
+    },
+    120_000,
+  )
 
   it('publishes what is new as another corpus, and what is not new not again', async () => {
     const before = await current()
