@@ -8,10 +8,18 @@ const PARTED = /\s*(?:[,;]\s+(?:and\s+|or\s+)?|\s(?:and|or|as\s+well\s+as)\s)/g
 /** The marks of a numbered list inside a sentence: `1) …; 2) …`, `(a) …, (b) …`. */
 const NUMBERED = /(?:^|[\s(])(?:\d{1,2}|[a-h])\)\s/g
 
+/** What announces a list however far the number stands before it. */
+const INCLUDES = /^,\s+(?:including|includes?|namely|such\s+as|among)\b/i
+/** Words between a number and the comma before its list: "four cities of the north, …". */
+const FEW = 5
+
 export function enumerates(count: number, text: string): boolean {
   if ((text.match(NUMBERED) ?? []).length >= Math.min(count, 4)) return true
   const restated = new RegExp(`\\b(?:${SPELLED[count - 2] ?? count}|${count})\\b(?!\\))([^.;:,(]*)`, 'i').exec(text)
   const after = restated === null ? text : text.slice(restated.index + restated[0].length)
+  // "In 25 countries that assist nations so that they are safe, secure": a comma far off lists something else.
+  if (after.startsWith(',') && !INCLUDES.test(after) && (restated?.[1]?.trim().split(/\s+/).length ?? 0) > FEW)
+    return false
   // "six key areas, including: …", "Five states share the borders: …", but not "in four provinces."
   if (restated !== null && !/^\s*(?:[:,(–—-]|\s(?:namely|including|such\s+as))/.test(after)) return false
   // Where the number is not restated, names or what follows a dash are the list; any "and" is not.

@@ -14,7 +14,7 @@ FY 2007: $3.25 million (INCLE)
 
 Harbors: Harbor liaison desks bring police and customs to one table. There are nine in the country, most of them in the south. Officers there follow a computer course in Lingala, which 410 of them have finished.
 
-Goals: The main goals are to: 1) shorten pretrial detention; 2) protect witnesses; and 3) open the courts to the public. Progress has been slow in the areas of witness protection and interpreting.
+Goals: The main goals are to: 1) shorten pretrial detention; 2) protect witnesses; and 3) open the courts to the public. INL works with wardens in 14 countries that assist one another so that cells are safe, clean, light and dry. Progress has been slow in the areas of witness protection and interpreting.
 
 Review: The ministry completed a review of its procurement, in which Norway and Ghana acted as reviewers. A task force named RAFT, for Riverine Anti-Fraud Team, was set up in 2009. Three bureaus wrote the guide to inspecting ferries in Boma, 12 March 2009. A survey found that 64 percent of passengers felt safe on the ferries.
 
@@ -93,6 +93,11 @@ describe('an answer is found', () => {
 
 describe('an answer is refused', () => {
   it.each([
+    [
+      'where something else is listed after the number',
+      'list of the 14 countries whose wardens INL works with',
+      'related|none',
+    ],
     [
       'where so many are asked for and only counted',
       'list of the 410 officers of the DRC who finished the computer course',
