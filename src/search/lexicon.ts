@@ -6,34 +6,16 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { PhraseTable, type StemmedWord, type StemWords } from '../corpus/phrases.ts'
+import { type Alternative, alternativesOf, Entries, type Entry } from './lexicon-entries.ts'
 
 /** The words themselves; read by whoever puts the parts together. */
 export const LEXICON_FILE = new URL('lexicon.yaml', import.meta.url)
 export const GROUPS_FILE = new URL('lexicon.txt', import.meta.url)
 
-/** How an alternative relates to the word asked for, the surest first. */
-export type Relation = 'same' | 'question' | 'narrower' | 'broader'
-
-/** First values, to be measured: how much a word counts that stands for another. */
-export const RELATION_WEIGHTS: Readonly<Record<Relation, number>> = {
-  same: 0.9,
-  question: 0.6,
-  narrower: 0.5,
-  broader: 0.3,
-}
-
 /** What a word counts that says how a question is asked; left out altogether it cost more than it gained. */
 export const LIGHT_WEIGHT = 0.3
 /** What an everyday word counts, which sources put in many ways: verbs like "keep", adverbs, words for sorts of things. */
 export const PLAIN_WEIGHT = 0.6
-
-export interface Alternative {
-  /** To be found side by side, in this order. */
-  readonly stems: readonly string[]
-  readonly phrase: string
-  readonly relation: Relation
-  readonly weight: number
-}
 
 /** The words `[from, to)` of a question, and what may stand for them in a passage, surest first. */
 export interface Expansion {
@@ -101,18 +83,18 @@ export function loadLexicon(yamlText: string, stemWords: StemWords, groups = '')
     throw new LexiconError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
   const file = withGroups(parsed.data, groups)
-  const builder = new Builder(stemWords)
+  const entries = new Entries(stemWords)
   file.same.forEach((phrases) => {
-    builder.group(phrases, 'same')
+    entries.group(phrases, 'same')
   })
   file.question.forEach((phrases) => {
-    builder.group(phrases, 'question')
+    entries.group(phrases, 'question')
   })
-  for (const [broad, narrow] of Object.entries(file.near)) builder.near(broad, narrow)
-  const problems = [...builder.problems, ...sharedProblems(file, builder), ...apartProblems(file, builder)]
+  for (const [broad, narrow] of Object.entries(file.near)) entries.near(broad, narrow)
+  const problems = [...entries.problems, ...sharedProblems(file, entries), ...apartProblems(file, entries)]
   if (problems.length > 0) throw new LexiconError(problems)
   const size = file.same.length + file.question.length + Object.keys(file.near).length
-  return lexiconOf(builder, file, size)
+  return lexiconOf(entries, file, size)
 }
 
 function withGroups(file: LexiconFile, groups: string): LexiconFile {
@@ -129,113 +111,10 @@ function withGroups(file: LexiconFile, groups: string): LexiconFile {
   return { ...file, same, question, near }
 }
 
-interface Entry {
-  readonly stems: readonly string[]
-  /** The stems with a blank before, between and after. */
-  readonly key: string
-  readonly phrase: string
-  readonly same: (readonly Entry[])[]
-  readonly question: (readonly Entry[])[]
-  readonly narrower: Entry[]
-  readonly broader: Entry[]
-}
-
-/**
- * What stands for an entry, surest first. Worked out when it is first asked for: a question touches few of the many
- * groups, and a process that starts should not wait for all of them.
- */
-const alternativesOf = rememberedFor((entry: Entry): readonly Alternative[] => {
-  const found = new Map<Entry, Alternative>()
-  const add = (others: Iterable<Entry>, relation: Relation): void => {
-    for (const other of others) {
-      // A passage that holds the longer phrase holds these very words already.
-      if (found.has(other) || other.key.includes(entry.key)) continue
-      const { stems, phrase } = other
-      found.set(other, { stems, phrase, relation, weight: RELATION_WEIGHTS[relation] })
-    }
-  }
-  const same = entry.same.flat()
-  add(same, 'same')
-  add(entry.question.flat(), 'question')
-  // Whoever asks in another word for the broad one is answered by the same narrow ones.
-  add(
-    [entry, ...same].flatMap(({ narrower }) => narrower),
-    'narrower',
-  )
-  add(entry.broader, 'broader')
-  return [...found.values()].sort((one, other) => other.weight - one.weight)
-})
-
-function rememberedFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, Value>()
-  return (key) => {
-    const value = known.get(key) ?? make(key)
-    known.set(key, value)
-    return value
-  }
-}
-
-class Builder {
-  readonly entries = new Map<string, Entry>()
-  /** Every word as it is written, in lower case, with its stem. */
-  readonly written = new Map<string, string>()
-  readonly problems: string[] = []
-  readonly #stemWords: StemWords
-
-  constructor(stemWords: StemWords) {
-    this.#stemWords = stemWords
-  }
-
-  words(text: string): readonly StemmedWord[] {
-    return this.#stemWords(text)
-  }
-
-  stems(phrase: string): readonly string[] {
-    return this.#stemWords(phrase).map((word) => word.stem)
-  }
-
-  /** The entry of a phrase, if it has one. */
-  find(phrase: string): Entry | undefined {
-    return this.entries.get(this.stems(phrase).join(' '))
-  }
-
-  entry(phrase: string): Entry {
-    const words = this.words(phrase)
-    const stems = words.map(({ stem }) => stem)
-    const key = stems.join(' ')
-    const known = this.entries.get(key)
-    if (known !== undefined) return known
-    const lists = { same: [], question: [], narrower: [], broader: [] }
-    const entry: Entry = { stems, key: ` ${key} `, phrase, ...lists }
-    this.entries.set(key, entry)
-    this.write(phrase, words)
-    return entry
-  }
-
-  write(text: string, words: readonly StemmedWord[]): void {
-    for (const { stem, start, end } of words) this.written.set(text.slice(start, end).toLowerCase(), stem)
-  }
-
-  group(phrases: readonly string[], relation: 'same' | 'question'): void {
-    const members = [...new Set(phrases.map((phrase) => this.entry(phrase)))]
-    if (members.length < 2) this.problems.push(`${phrases.join(', ')}: all of one stem, so the group says nothing`)
-    for (const member of members) member[relation].push(members)
-  }
-
-  near(broad: string, narrow: readonly string[]): void {
-    const broader = this.entry(broad)
-    for (const phrase of narrow) {
-      const narrower = this.entry(phrase)
-      broader.narrower.push(narrower)
-      narrower.broader.push(broader)
-    }
-  }
-}
-
-function sharedProblems(file: LexiconFile, builder: Builder): string[] {
-  const reasons = new Set(Object.keys(file.shared).map((phrase) => builder.entry(phrase)))
+function sharedProblems(file: LexiconFile, entries: Entries): string[] {
+  const reasons = new Set(Object.keys(file.shared).map((phrase) => entries.entry(phrase)))
   const problems: string[] = []
-  for (const entry of builder.entries.values()) {
+  for (const entry of entries.byKey.values()) {
     const groups = entry.same.length
     if (groups > 1 && !reasons.has(entry)) problems.push(`"${entry.phrase}" stands in ${groups} groups`)
     if (groups < 2 && reasons.has(entry)) problems.push(`"${entry.phrase}" is not shared any more`)
@@ -243,10 +122,10 @@ function sharedProblems(file: LexiconFile, builder: Builder): string[] {
   return problems
 }
 
-function apartProblems(file: LexiconFile, builder: Builder): string[] {
+function apartProblems(file: LexiconFile, entries: Entries): string[] {
   return file.apart
     .filter(([one, other]) => {
-      const [first, second] = [builder.find(one), builder.find(other)]
+      const [first, second] = [entries.find(one), entries.find(other)]
       if (first === undefined || second === undefined) return false
       const meets = (from: Entry, to: Entry) => alternativesOf(from).some(({ stems }) => stems === to.stems)
       return meets(first, second) || meets(second, first)
@@ -254,23 +133,23 @@ function apartProblems(file: LexiconFile, builder: Builder): string[] {
     .map(([one, other]) => `"${one}" and "${other}" must stay apart`)
 }
 
-function lexiconOf(builder: Builder, file: LexiconFile, size: number): Lexicon {
+function lexiconOf(entries: Entries, file: LexiconFile, size: number): Lexicon {
   const table = new PhraseTable<Entry>()
-  for (const entry of builder.entries.values()) table.add(entry.stems, entry)
-  const stemsIn = (text: string) => new Set(builder.stems(text))
+  for (const entry of entries.byKey.values()) table.add(entry.stems, entry)
+  const stemsIn = (text: string) => new Set(entries.stems(text))
   const grammar = stemsIn(file.grammar)
   const light = stemsIn(file.light)
   const sorts = stemsIn(file.sorts)
   const plain = stemsIn(`${file.plain} ${file.sorts}`)
-  const { written } = builder
-  for (const text of [file.light, file.plain, file.sorts]) builder.write(text, builder.words(text))
+  const { written } = entries
+  for (const text of [file.light, file.plain, file.sorts]) entries.write(text, entries.words(text))
   const stems = new Set(written.values())
   const lightPhrases = new PhraseTable<true>()
-  const keyOf = (phrase: string) => builder.stems(phrase).join(' ')
+  const keyOf = (phrase: string) => entries.stems(phrase).join(' ')
   const apart = new Set(
     file.apart.flatMap(([one, other]) => [`${keyOf(one)}|${keyOf(other)}`, `${keyOf(other)}|${keyOf(one)}`]),
   )
-  for (const phrase of file.light_phrases) lightPhrases.add(builder.stems(phrase), true)
+  for (const phrase of file.light_phrases) lightPhrases.add(entries.stems(phrase), true)
 
   const everyday = (stem: string) => grammar.has(stem) || light.has(stem) || plain.has(stem)
   const weigh = (words: readonly StemmedWord[]): readonly number[] => {
@@ -306,7 +185,7 @@ function lexiconOf(builder: Builder, file: LexiconFile, size: number): Lexicon {
         .map(({ from, to, value }) => ({ from, to, alternatives: alternativesOf(value) }))
         .filter((expansion) => expansion.alternatives.length > 0),
     alternatives(phrase) {
-      const entry = builder.find(phrase)
+      const entry = entries.find(phrase)
       return entry === undefined ? [] : alternativesOf(entry)
     },
   }

@@ -11,7 +11,8 @@ import { analyse, type Token, wordTerm } from './analysis.ts'
 import type { Concept, Phrase } from './concepts.ts'
 import { everydayPhrases, isEnglish } from './everyday.ts'
 import type { TermIndex } from './index-terms.ts'
-import { type Alternative, type Lexicon, LIGHT_WEIGHT, PLAIN_WEIGHT } from './lexicon.ts'
+import { type Lexicon, LIGHT_WEIGHT, PLAIN_WEIGHT } from './lexicon.ts'
+import type { Alternative } from './lexicon-entries.ts'
 import { KnownWords } from './slips.ts'
 
 /** What each way of saying the same is worth beside the person's own words. Measured with `npm run eval`. */
