@@ -5,8 +5,8 @@ import { analyse } from '../search/analysis.ts'
 import type { PassageTerms } from '../search/index-terms.ts'
 import type { Hit } from '../search/match.ts'
 import type { FocusHits } from './focus.ts'
+import { MONTHS } from './months.ts'
 
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const SPELLED =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half|none|no'
 /** A count: digits that are no year, or a spelled number. */

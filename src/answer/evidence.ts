@@ -8,8 +8,8 @@ import type { AskedFor } from './asked.ts'
 import { countStands } from './evidence-count.ts'
 import { enumerates } from './evidence-list.ts'
 import type { FocusHits } from './focus.ts'
+import { MONTHS } from './months.ts'
 
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const SPELLED =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|hundred|several'
 const YEAR = /\b(?:19|20)\d{2}\b|\bFY\s?\d{2}/

@@ -1,5 +1,6 @@
 /** What a question's form asks of an answer beyond its kind: a cause, a measure, a name, so many things. */
 import type { Asked } from './model.ts'
+import { MONTHS } from './months.ts'
 
 /** What a question's form asks of an answer beyond its kind. */
 export interface Needs {
@@ -45,7 +46,10 @@ const CONTACTS: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [
     /\b(?:(?:street|postal|mailing)\s+)?address\s*(?:of\b|[?.!]*$)/i,
-    /\b\d+[\p{L}]?,?\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}|\b(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Square)(?=[\s,.]|$)/u,
+    new RegExp(
+      `\\b\\d+[\\p{L}]?,?\\s+(?!(?:${MONTHS})\\b)\\p{Lu}|\\b(?:Street|St\\.|Avenue|Ave\\.|Road|Rd\\.|Boulevard|Blvd|Square)(?=[\\s,.]|$)`,
+      'u',
+    ),
   ],
   [/\be-?mail(?:\s+address)?\b/i, /\S@\S/],
   [/\b(?:web\s?site|web\s+address|url|link)\b/i, /\bhttps?:|\bwww\.|\b[a-z-]+\.(?:gov|org|com|int|net)\b/i],

@@ -34,7 +34,7 @@ export async function ownTopics(folder: string): Promise<string | null> {
 export async function wordsOf(topics: string | null): Promise<Words> {
   return {
     vocabulary: loadTopics(topics ?? (await readFile(OWN_TOPICS, 'utf8')), 'topics.yaml', stemWords),
-    lexicon: loadLexicon(await readFile(LEXICON_FILE, 'utf8'), stemWords, await readFile(GROUPS_FILE, 'utf8')),
+    lexicon: loadLexicon(await readFile(LEXICON_FILE, 'utf8'), await readFile(GROUPS_FILE, 'utf8'), stemWords),
   }
 }
 

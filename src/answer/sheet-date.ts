@@ -4,13 +4,12 @@ import { analyse } from '../search/analysis.ts'
 import { answerIn, makeExcerpt } from './excerpt.ts'
 import type { Library } from './library.ts'
 import { type Answer, makeAnswer } from './model.ts'
+import { MONTH_NAMES } from './months.ts'
 import { type Question, understoodOf } from './understand.ts'
 
 const OF_A_SHEET = /\b(?:fact\s*sheet|sheet|web\s?page|page|document|publication|factsheet)\b/i
 const ISSUED =
   /\b(?:issued?|published?|publication\s+date|released?|dated?|printed|written|posted|put\s+out|come\s+out|came\s+out|how\s+old|last\s+updated|(?:what|which)\s+(?:day|date|year|month)|from\s+when|when)\b/i
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /** Whether the question asks for the date of a fact sheet rather than of something told in one. */
 export function asksSheetDate(question: Question): boolean {
@@ -54,7 +53,7 @@ function sheetsMeant(question: Question, library: Library): readonly FactSheet[]
 /** The shortest line that prints the date. */
 function lineOf(sheet: FactSheet, date: string): { passage: Passage; sentence: Sentence } | null {
   const [year = '', month, day] = date.split('-')
-  const name = month === undefined ? '' : (MONTHS[Number(month) - 1] ?? '')
+  const name = month === undefined ? '' : (MONTH_NAMES[Number(month) - 1] ?? '')
   const forms =
     day === undefined
       ? [`${name} ${year}`.trim()]

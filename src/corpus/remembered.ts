@@ -1,4 +1,4 @@
-/** What is worked out from a word and is the same whenever the word recurs. */
+/** What is worked out from a word or a thing, and is the same whenever that recurs. */
 
 /**
  * `make`, remembered for up to `limit` different words. What has not been asked for while half as many others were is
@@ -20,6 +20,18 @@ export function remembered<Made extends object | string | boolean | null>(
       recent = new Map()
     }
     recent.set(word, made)
+    return made
+  }
+}
+
+/** `make`, remembered for each thing as long as that lives. */
+export function rememberedFor<Key extends object, Made extends object>(make: (key: Key) => Made): (key: Key) => Made {
+  const known = new WeakMap<Key, Made>()
+  return (key) => {
+    const old = known.get(key)
+    if (old !== undefined) return old
+    const made = make(key)
+    known.set(key, made)
     return made
   }
 }

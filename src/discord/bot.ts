@@ -28,12 +28,13 @@ import { wordsFor } from '../reply/words/index.ts'
 import type { Words } from '../reply/words/model.ts'
 import { StoreError, type StoreFault } from '../store/errors.ts'
 import { keepGap, keepJudged } from '../store/gaps.ts'
-import { NO_SETTINGS, readSettings, type ServerSettings } from '../store/server-settings.ts'
+import { NO_SETTINGS, type ServerSettings } from '../store/server-settings.ts'
 import type { Store } from '../store/store.ts'
 import { askedIn } from './asked-before.ts'
 import { CitationMemory } from './citation-memory.ts'
 import { type Shown, withControls } from './controls.ts'
 import type { FairUse } from './fair-use.ts'
+import { knownSettings } from './known-settings.ts'
 import { errorFields, type Log } from './log.ts'
 import { type Posting, press, seenBy } from './press.ts'
 import { type Request, readInteraction } from './read-interaction.ts'
@@ -80,9 +81,6 @@ export interface FootnoteBot extends Bot {
 /** Faults of what was asked, not of the store. */
 const STORE_REFUSALS: ReadonlySet<StoreFault> = new Set(['dossier-full', 'note-too-long', 'no-such-entry'])
 
-/** Servers whose settings are remembered for when the store is away. */
-const SETTINGS_KNOWN = 5000
-
 /** Questions and presses; what is only typed so far is free. */
 const COUNTED: readonly Request['kind'][] = ['command', 'menu', 'component', 'modal']
 
@@ -105,7 +103,7 @@ export function createBot(parts: BotParts): FootnoteBot {
   const menuByName = new Map(menus.map((menu) => [menu.declaration.name, menu]))
   const actionByName = new Map(actions.map((action) => [action.name, action]))
   const memory = new CitationMemory(store, log)
-  const settingsKnown = new Recent<ServerSettings>(SETTINGS_KNOWN)
+  const settingsOf = knownSettings(store, log)
   const readers = new Recent<Words>(READERS)
   const declarations = [...commands, ...menus].map(({ declaration }) => inAllLanguages(declaration))
 
@@ -259,19 +257,6 @@ export function createBot(parts: BotParts): FootnoteBot {
     if (!asked) log.warn(errorFields(error), 'The store could not be used')
     const answer = asked ? makeAnswer('invalid', 'bad-value') : makeAnswer('none', 'not-supported')
     return posted({ answer, reply: textReply(answer.outcome, [words.store[error.fault]], true) }, { words })
-  }
-
-  /** A store that can't be read costs no answer: a server that wants private ones goes on getting them as it last said. */
-  async function settingsOf(guildId: string | null): Promise<ServerSettings> {
-    if (guildId === null) return NO_SETTINGS
-    try {
-      const settings = await readSettings(store, guildId)
-      settingsKnown.set(guildId, settings)
-      return settings
-    } catch (error) {
-      log.warn(errorFields(error), 'A server’s settings could not be read')
-      return settingsKnown.get(guildId) ?? NO_SETTINGS
-    }
   }
 
   const wordsOf = (id: string): Words => readers.get(id) ?? english

@@ -3,6 +3,7 @@
  * weighing the words of a question: that is lexicon.ts's.
  */
 import type { StemmedWord, StemWords } from '../corpus/phrases.ts'
+import { rememberedFor } from '../corpus/remembered.ts'
 
 /** How an alternative relates to the word asked for, the surest first. */
 export type Relation = 'same' | 'question' | 'narrower' | 'broader'
@@ -60,15 +61,6 @@ export const alternativesOf = rememberedFor((entry: Entry): readonly Alternative
   add(entry.broader, 'broader')
   return [...found.values()].sort((one, other) => other.weight - one.weight)
 })
-
-function rememberedFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, Value>()
-  return (key) => {
-    const value = known.get(key) ?? make(key)
-    known.set(key, value)
-    return value
-  }
-}
 
 /** The entries as they are read, group by group; the surest relation of two phrases counts, wherever it stands. */
 export class Entries {

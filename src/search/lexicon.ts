@@ -54,12 +54,7 @@ export class LexiconError extends Error {
   }
 }
 
-const group = z.array(z.string().trim().min(1)).min(2)
-
 const lexiconSchema = z.strictObject({
-  same: z.array(group).default([]),
-  question: z.array(group).default([]),
-  near: z.record(z.string(), z.array(z.string().trim().min(1)).min(1)).default({}),
   grammar: z.string(),
   light: z.string(),
   plain: z.string().default(''),
@@ -77,38 +72,29 @@ type LexiconFile = z.infer<typeof lexiconSchema>
  * ones. Read line by line, since YAML of that size would take a third of a second at every start.
  * @throws LexiconError where a word stands in two groups without a reason, or two words meet that must not
  */
-export function loadLexicon(yamlText: string, stemWords: StemWords, groups = ''): Lexicon {
+export function loadLexicon(yamlText: string, groups: string, stemWords: StemWords): Lexicon {
   const parsed = lexiconSchema.safeParse(parse(yamlText))
   if (!parsed.success) {
     throw new LexiconError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
-  const file = withGroups(parsed.data, groups)
+  const file = parsed.data
   const entries = new Entries(stemWords)
-  file.same.forEach((phrases) => {
-    entries.group(phrases, 'same')
-  })
-  file.question.forEach((phrases) => {
-    entries.group(phrases, 'question')
-  })
-  for (const [broad, narrow] of Object.entries(file.near)) entries.near(broad, narrow)
+  const size = readGroups(groups, entries)
   const problems = [...entries.problems, ...sharedProblems(file, entries), ...apartProblems(file, entries)]
   if (problems.length > 0) throw new LexiconError(problems)
-  const size = file.same.length + file.question.length + Object.keys(file.near).length
   return lexiconOf(entries, file, size)
 }
 
-function withGroups(file: LexiconFile, groups: string): LexiconFile {
-  const same = [...file.same]
-  const question = [...file.question]
-  const near = { ...file.near }
-  for (const line of groups.split('\n')) {
-    if (line.trim() === '' || line.startsWith('#')) continue
+/** How many groups there are. */
+function readGroups(text: string, entries: Entries): number {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))
+  for (const line of lines) {
     const [, mark, broad, list = ''] = /^(=)?(?:([^:]*):)?(.*)$/.exec(line) ?? []
     const phrases = list.split(',').map((phrase) => phrase.trim())
-    if (broad !== undefined) near[broad.trim()] = [...(near[broad.trim()] ?? []), ...phrases]
-    else (mark === undefined ? question : same).push(phrases)
+    if (broad !== undefined) entries.near(broad.trim(), phrases)
+    else entries.group(phrases, mark === undefined ? 'question' : 'same')
   }
-  return { ...file, same, question, near }
+  return lines.length
 }
 
 function sharedProblems(file: LexiconFile, entries: Entries): string[] {
