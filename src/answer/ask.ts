@@ -89,14 +89,11 @@ function standsBesideName(abbreviation: string, library: Library): boolean {
 /** Sentences among which the one after the best is looked for. */
 const NEAR_THE_BEST = 12
 
-/** The sentence after the best one that leans on it: "Desks were opened at the border. There are nine." */
+/** The sentence after the best one, which may tell how many: "Desks were opened at the border. There are nine." */
 function goesOn({ entry, sentence }: ScoredSentence, { sentences }: Found): ScoredSentence | undefined {
   return Iterator.from(sentences)
     .take(NEAR_THE_BEST)
-    .find(
-      (next) =>
-        next.entry === entry && next.sentence.index === sentence.index + 1 && next.before.some((each) => each > 0),
-    )
+    .find((next) => next.entry === entry && next.sentence.index === sentence.index + 1)
 }
 
 async function attempt(question: Question, scope: Scope, library: Library): Promise<Attempt> {

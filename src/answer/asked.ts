@@ -72,6 +72,13 @@ const FORMS: readonly Form[] = [
     focused: true,
   },
   {
+    // Members of a body may be countries, and partners other bodies.
+    kind: 'which',
+    pattern:
+      /\bwho(?:['’]?(?:s|re)|\s+(?:is|was|are|were))\s+(?:the|its|their|your|INL['’]?s?)\s+(?=(?:[\p{L}\d-]+\s+){0,3}?(?:members|partners|donors|sponsors|participants|founders|counterparts|beneficiaries|recipients|allies)\b)/iu,
+    focused: true,
+  },
+  {
     kind: 'person',
     pattern:
       /\bwho(?:['’]?s|\s+(?:is|was|are|were))\s+(?:(?:the|a|an|its|their|current|now)\b|(?=(?:\p{L}+\s+){0,2}\p{L}+['’]s?\s+(?:\p{L}+\s+){0,2}(?:president|minister|attorney|prosecutor|ambassador|director|head|chief|commissioner|commander|leader|chair|governor|mayor|secretary|advis[eo]r|co-?ordinator|rector|dean|spokes\p{L}+)\b))/iu,
@@ -81,7 +88,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'where',
     pattern:
-      /\bwhere(?:abouts)?\b|\b(?:in|at|to|from)\s+(?:which|what)\s+(?:cit(?:y|ies)|towns?|places?|locations?|provinces?|regions?|districts?)\b/i,
+      /\bwhere(?:abouts)?\b|\b(?:in|at|to|from)\s+(?:which|what)\s+(?:(?!(?:of|the)\b)[\p{L}-]+\s+){0,2}(?:cit(?:y|ies)|towns?|places?|locations?|provinces?|regions?|districts?)\b/iu,
   },
   {
     kind: 'list',
@@ -121,7 +128,7 @@ const SURE_MONEY =
 
 /** What ends the noun phrase that names the thing asked for. */
 const FOCUS_END =
-  /\b(?:is|are|was|were|has|have|had|do|does|did|been|be|being|can|could|will|would|should|that|which|who|whose|where|when|in|on|at|by|from|for|to|with|through|under|during|since|after|before|per|across|around|according|get|gets|got|took|take|received?|affected|trained|built|run|runs|work|works|helps?|made|make|serve|serves)\b|(?<=[\p{L}\d]\s)(?<!ly\s)\p{L}{2,}ed\b|[?.!,;:]/iu
+  /\b(?:is|are|was|were|has|have|had|do|does|did|been|be|being|can|could|will|would|should|that|which|who|whose|where|when|in|on|at|by|from|for|to|with|through|under|during|since|after|before|per|across|around|against|among|between|into|within|according|get|gets|got|took|take|received?|affected|trained|built|run|runs|work|works|helps?|made|make|serve|serves)\b|(?<=[\p{L}\d]\s)(?<!ly\s)\p{L}{2,}ed\b|[?.!,;:]/iu
 
 /** Reads the form of a question. */
 export function readAsked(question: string): AskedFor {

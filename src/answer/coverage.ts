@@ -32,8 +32,10 @@ export function coverage(question: Question, found: Found, best: ScoredSentence)
   // A name may stand anywhere on the sheet, unless one of several is to be reached, or the sentence speaks of another place.
   const far = best.elsewhere.includes(1) && question.asked.needs.contact === null && !PRECISE.has(question.asked.kind)
   const elsewhere = far && !namesPlace(best.sentence.text) ? AROUND.elsewhere : 0
+  const capitals = capitalsIn(question, best)
   const each = near.map((standing, order) =>
     Math.max(
+      capitals.has(order) ? AROUND.elsewhere : 0,
       standing,
       AROUND.passage * (best.inPassage[order] ?? 0),
       AROUND.heading * (best.heading[order] ?? 0),
@@ -54,6 +56,23 @@ export function coverage(question: Question, found: Found, best: ScoredSentence)
   if (total === 0) return { sentence: 0, whole: 0, each }
   return { sentence: sentence / total, whole: whole / total, each }
 }
+
+/**
+ * Concepts that are the capital of the country which the sentence is about: where nothing says otherwise, a country's
+ * laboratory is the one in its capital. Its officials have names, and of those one is not another.
+ */
+function capitalsIn({ asked, places, concepts }: Question, { sentence }: ScoredSentence): ReadonlySet<number> {
+  if (asked.kind === 'person' || asked.needs.contact !== null || namesPlace(sentence.text)) return NO_CAPITALS
+  const capitals = places.filter(({ kind, code }) => kind === 'capital' && sentence.places.includes(code))
+  if (capitals.length === 0) return NO_CAPITALS
+  return new Set(
+    concepts.flatMap((concept, order) =>
+      capitals.some(({ start, end }) => concept.start >= start && concept.end <= end) ? [order] : [],
+    ),
+  )
+}
+
+const NO_CAPITALS: ReadonlySet<number> = new Set()
 
 /** A number, a name or an abbreviation: nothing else can stand for it. */
 export function isName(concept: Concept, question: Question, library: Library): boolean {

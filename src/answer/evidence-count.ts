@@ -16,7 +16,11 @@ const BEFORE_MONTH = new RegExp(`^\\s(?:${MONTHS})\\b`)
 
 /** Words for people counted as such; who asks for officers is answered by personnel, who asks for judges is not. */
 const PEOPLE =
-  /\b(?:officers?|personnel|police|policemen|people|persons?|staff|members?|employees|workers|officials|citizens|individuals|men|women|men\s+and\s+women|those(?=\s+(?:in|who|held|under|on)\b))\b/i
+  /\b(?:officers?|personnel|police|policemen|people|persons?|staff|members?|employees|workers|officials|citizens|individuals|men|women|men\s+and\s+women|clients|those(?=\s+(?:in|who|held|under|on)\b))\b/i
+
+/** Words of a question for people told by what they do there, whom a text may count as so many persons. */
+const PEOPLE_ASKED =
+  /\b(?:cops?|constables?|detainees|inmates|prisoners|convicts|users|addicts|patients|clients|visitors|participants|attendees|trainees|recruits|students|pupils|youngsters|youths?|kids|children|villagers|residents|migrants|victims|survivors|suspects|offenders)\b/i
 
 /** How near before the counted thing its number stands, in characters; further apart they belong to other things. */
 const NUMBER_BEFORE_UNIT = 60
@@ -76,17 +80,25 @@ export function countStands(
       const end = offsets.get(hit.to - 1)?.end
       return start === undefined || end === undefined ? [] : [{ start, end }]
     })
-  const things = [...spansOf(thing)]
+  const things = spansOf(thing)
+  if (things.some((one) => numbers.some((number) => belongs(number, one, text)))) return true
   // "There are eight in the country": the number stands for what the sentence before names.
   if (things.length === 0 && named && numbers.some(({ end }) => ALONE.test(text.slice(end)))) return true
-  if (things.length === 0 && PEOPLE.test(question)) {
-    for (const { index, 0: word } of text.matchAll(new RegExp(PEOPLE.source, 'gi')))
-      things.push({ start: index, end: index + word.length })
-    // "Convicted 47 of them", "316 were charged": who they are stands elsewhere.
-    const done = spansOf(deed)
-    if (done.some((one) => numbers.some((number) => BESIDE.test(between(number, one, text))))) return true
-  }
-  return things.some((one) => numbers.some((number) => belongs(number, one, text)))
+  if (!PEOPLE.test(question) && !asksForPeople(question)) return false
+  // "Convicted 47 of them", "316 were charged": who they are stands elsewhere.
+  if (
+    things.length === 0 &&
+    spansOf(deed).some((one) => numbers.some((number) => BESIDE.test(between(number, one, text))))
+  )
+    return true
+  return [...text.matchAll(new RegExp(PEOPLE.source, 'gi'))].some(({ index, 0: word }) =>
+    numbers.some((number) => belongs(number, { start: index, end: index + word.length }, text)),
+  )
+}
+
+/** Whether people are asked for whom a text may call persons, so that their own word need not stand there. */
+export function asksForPeople(question: string): boolean {
+  return PEOPLE_ASKED.test(question)
 }
 
 /** After a number that counts what was named before it, so that its noun is left out. */

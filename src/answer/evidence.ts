@@ -2,7 +2,8 @@
  * Whether a sentence holds the kind of thing that a question asks for: a number of the very thing counted, an amount,
  * a date, a length of time, a person's name, a place, a cause. What a sentence does not hold it can't answer.
  */
-import type { Sentence } from '../corpus/model.ts'
+import type { CountryCode, Sentence } from '../corpus/model.ts'
+import { countryName } from '../corpus/places/index.ts'
 import type { PassageTerms } from '../search/index-terms.ts'
 import type { AskedFor } from './asked.ts'
 import { countStands } from './evidence-count.ts'
@@ -31,7 +32,7 @@ const BODIES =
   'Offices?|Units?|Cent(?:er|re)s?|Bureaus?|Governments?|Ministry|Ministries|Departments?|Projects?|Programm?e?s?|Missions?|Agency|Agencies|Courts?|Teams?|Services?|Commissions?|Embassy|Country|State|Police'
 /** A name with a capital after a word of place, months, sorts of bodies and abbreviations aside. */
 const PLACE = new RegExp(
-  `\\b(?:in|at|around|across|near|from|to|into|throughout|along|between|outside)\\s+(?:the\\s+)?(?:\\p{Ll}+\\s+(?:of\\s+)?){0,2}(?!(?:${MONTHS}|${BODIES}|International|National|Federal|Regional|General|Special|Supreme)\\b)(\\p{Lu}[\\p{Ll}’'-]\\p{L}+)`,
+  `\\b(?:[Ii]n|[Aa]t|[Aa]round|[Aa]cross|[Nn]ear|[Ff]rom|to|into|[Tt]hroughout|[Aa]long|[Bb]etween|[Oo]utside)\\s+(?:the\\s+)?(?:\\p{Ll}+\\s+(?:of\\s+)?){0,2}(?!(?:${MONTHS}|${BODIES}|International|National|Federal|Regional|General|Special|Supreme)\\b)(\\p{Lu}[\\p{Ll}’'-]\\p{L}+)`,
   'gu',
 )
 /** "Where has progress been slow": in these areas. */
@@ -42,7 +43,7 @@ const AGENT = new RegExp(
   'gu',
 )
 const CAUSE =
-  /\b(?:because|due\s+to|owing\s+to|since(?!\s+(?:\d|then|January|February|March|April|May|June|July|August|September|October|November|December))|so\s+that|in\s+order\s+to|as\s+a\s+result|result\s+of|caused?|reasons?|thanks\s+to|therefore|after|following|drives?|driven|the\s+need\s+to|makes?\s+it|(?:designed|intended|meant)\s+to|aim(?:s|ed|ing)?\s+(?:to|at)|essential|showed\s+why)\b/i
+  /\b(?:because|due\s+to|owing\s+to|since(?!\s+(?:\d|then|January|February|March|April|May|June|July|August|September|October|November|December))|so\s+that|in\s+order\s+to|as\s+a\s+result|in\s+response\s+to|in\s+view\s+of|result\s+of|caused?|reasons?|thanks\s+to|therefore|after|following|drives?|driven|the\s+need\s+to|makes?\s+it|(?:designed|intended|meant)\s+to|aim(?:s|ed|ing)?\s+(?:to|at)|essential|showed\s+why)\b/i
 const FREQUENCY =
   /\b(?:once|twice|times\s+a|every|each|per|a|an|after)\s+(?:\w+\s+){0,3}(?:year|month|week|day|quarter|hour|years|months|weeks)\b|\b(?:annually|yearly|quarterly|monthly|weekly|daily|frequently|regularly)\b/i
 
@@ -55,6 +56,7 @@ export function namesPlace(text: string): boolean {
 export interface Given {
   readonly asked: AskedFor
   readonly text: string
+  readonly countries: readonly CountryCode[]
 }
 
 /**
@@ -62,7 +64,7 @@ export interface Given {
  * @param focus where the thing asked for stands in the sentence, and what was done to it
  */
 export function holdsAsked(
-  { asked, text: question }: Given,
+  { asked, text: question, countries }: Given,
   sentence: Sentence,
   entry: PassageTerms,
   focus: FocusHits,
@@ -92,10 +94,16 @@ export function holdsAsked(
     case 'who':
       return [...text.matchAll(AGENT)].some(([agent]) => !question.includes(agent))
     case 'where':
-      return FIELD.test(text) || [...text.matchAll(PLACE)].some(([, name = '']) => !question.includes(name))
+      return FIELD.test(text) || placesNew(text, question, countries)
     default:
       return true
   }
+}
+
+/** Whether a text names a place that the question does not: the country it asks about is none, in whatever form. */
+function placesNew(text: string, question: string, countries: readonly CountryCode[]): boolean {
+  const asked = countries.map(countryName).join(' ')
+  return [...text.matchAll(PLACE)].some(([, name = '']) => !question.includes(name) && !asked.includes(name))
 }
 
 /** "When will it open" is answered by what is ahead, not by when another opened. */

@@ -7,6 +7,7 @@ import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { ScoredSentence } from '../search/rank.ts'
 import { coverage, isName, STANDS } from './coverage.ts'
 import { holdsAsked } from './evidence.ts'
+import { asksForPeople } from './evidence-count.ts'
 import type { Found } from './find.ts'
 import { focusHits } from './focus.ts'
 import type { Library } from './library.ts'
@@ -61,16 +62,18 @@ export function lackingIn(question: Question, found: Found, best: ScoredSentence
   const subject = subjectOf(question)
   if (subject.length > 0 && !subject.some((concept) => standsAtHand(concepts.indexOf(concept), best)))
     deed.push(...subject)
+  const held = holdsAsked(question, best.sentence, best.entry, focusHits(question, found.focus, best))
   return {
     missing,
     names: missing.filter((concept) => isName(concept, question, library)),
-    thing: missing.filter(headIsMissing),
+    // Detainees may be told of as so many persons.
+    thing: held && asked.kind === 'count' && asksForPeople(question.text) ? [] : missing.filter(headIsMissing),
     deed,
     nowhere: missing.filter(
       (concept) =>
         asked.kind === 'anything' && concept.importance >= 1 && (each[concepts.indexOf(concept)] ?? 0) < NOWHERE,
     ),
-    held: holdsAsked(question, best.sentence, best.entry, focusHits(question, found.focus, best)),
+    held,
   }
 }
 

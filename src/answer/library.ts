@@ -135,5 +135,7 @@ export function bearing(sheet: FactSheet, sentence: Sentence, country: CountryCo
   const speaks = sentence.places.includes(country)
   if (subjects.length === 0) return speaks ? 'about' : 'none'
   if (!subjects.includes(country)) return speaks ? 'mentions' : 'none'
+  if (subjects.length > 2 && sentence.named.length === 0 && subjects.every((code) => sentence.places.includes(code)))
+    return 'none'
   return speaks || !subjects.some((code) => sentence.places.includes(code)) ? 'about' : 'none'
 }

@@ -102,7 +102,10 @@ function spells(short: string, long: string): boolean {
   return findAcronyms(`${long} (${short})`).some((explained) => explained.start === 0)
 }
 
-/** A name in capitals before a bracket, where at least half of the abbreviation's letters are its initials in order. */
+/**
+ * A name in capitals before a bracket, where at least half of the abbreviation's letters are its initials in order, or
+ * two of three are in any order, as where a language puts the noun before what describes it.
+ */
 function named(text: string): Explanation[] {
   return [...text.matchAll(NAMED)].flatMap((match) => {
     const [whole, printed = '', short = ''] = match
@@ -112,7 +115,8 @@ function named(text: string): Explanation[] {
     if (initials.length < 2 || !isAbbreviation(short)) return []
     const letters = [...short].filter((letter) => /\p{Lu}/u.test(letter))
     const opens = initials[0] === letters[0]
-    if (inOrder(letters, initials) * (opens ? 3 : 2) < letters.length) return []
+    const ordered = inOrder(letters, initials) * (opens ? 3 : 2) >= letters.length
+    if (!ordered && amongThem(letters, initials) * 3 < letters.length * 2) return []
     return [{ short, long, start: match.index + lead.length, end: match.index + whole.length }]
   })
 }
@@ -128,4 +132,13 @@ function inOrder(letters: readonly string[], initials: readonly string[]): numbe
     at = found + 1
   }
   return count
+}
+
+/** How many of `letters` are among `initials`, each initial taken once. */
+function amongThem(letters: readonly string[], initials: readonly string[]): number {
+  const left = [...initials]
+  return letters.filter((letter) => {
+    const at = left.indexOf(letter)
+    return at >= 0 && left.splice(at, 1).length > 0
+  }).length
 }

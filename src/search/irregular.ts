@@ -9,7 +9,7 @@ const FORMS = `
   blow blew blown, break broke broken, breed bred, bring brought, build built, buy bought, catch caught,
   choose chose chosen, come came, creep crept, deal dealt, dig dug, do did done does, draw drew drawn, drink drank drunk,
   drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, flee fled, fly flew flown,
-  forbid forbade forbidden, forget forgot forgotten, freeze froze frozen, get got gotten, give gave given, go went gone,
+  forbid forbade forbidden, forget forgot forgotten, freeze froze frozen, get got gotten, give gave given, go went gone goes,
   grow grew grown, have had has, hear heard, hide hid hidden, hold held, keep kept, know knew known, lay laid, lead led,
   learn learnt, lend lent, lose lost, make made, mean meant, meet met, mistake mistook mistaken,
   oversee oversaw overseen, pay paid, prove proven, rebuild rebuilt, ride rode ridden, ring rang rung, rise rose risen,

@@ -24,7 +24,14 @@ interface NumberedPhrase {
   readonly concept: number
   readonly terms: readonly number[]
   readonly weight: number
+  /** "Work with", "hand over": how many words may stand before the last one. */
+  readonly gap: number
 }
+
+/** Words that belong to a verb though others stand between: "works closely with", "handed the boats over". */
+const PARTICLES = 'with by for out up off over on in to from into at of down away back'.split(' ')
+/** Words between a verb and such a word. */
+const GAP = 2
 
 const BEGINS = 1024
 
@@ -39,6 +46,7 @@ export class Matcher {
 
   constructor(concepts: readonly Concept[], index: TermIndex) {
     this.none = concepts.map(() => 0)
+    const particles = new Set(PARTICLES.map((word) => index.id(word)))
     concepts.forEach((concept, order) => {
       for (const phrase of concept.phrases) {
         const terms = phrase.terms.map((term) => index.id(term))
@@ -46,7 +54,8 @@ export class Matcher {
         if (first === undefined || terms.includes(-1)) continue
         this.#begins[first % BEGINS] = 1
         const list = this.#byFirst.get(first)
-        const numbered = { concept: order, terms, weight: phrase.weight }
+        const gap = terms.length === 2 && particles.has(terms[1] ?? -1) ? GAP : 0
+        const numbered = { concept: order, terms, weight: phrase.weight, gap }
         if (list === undefined) this.#byFirst.set(first, [numbered])
         else list.push(numbered)
       }
@@ -57,8 +66,11 @@ export class Matcher {
     const { body, sentenceOf } = entry
     const hits: Hit[] = []
     for (let from = this.#next(body, 0); from >= 0; from = this.#next(body, from + 1))
-      for (const { concept, terms, weight } of this.#phrasesAt(body, from))
-        hits.push({ concept, from, to: from + terms.length, weight, sentence: sentenceOf[from] ?? -1 })
+      for (const phrase of this.#phrasesAt(body, from)) {
+        const to = endOf(phrase, body, from)
+        if (sentenceOf[to - 1] === sentenceOf[from])
+          hits.push({ concept: phrase.concept, from, to, weight: phrase.weight, sentence: sentenceOf[from] ?? -1 })
+      }
     return { hits, heading: this.#best(entry.heading), sheet: this.#ofSheet(entry.sheetTerms) }
   }
 
@@ -90,16 +102,20 @@ export class Matcher {
   #phrasesAt(terms: Int32Array, from: number): readonly NumberedPhrase[] {
     const phrases = this.#byFirst.get(terms[from] ?? -1)
     if (phrases === undefined) return []
-    return phrases.every(isOneTerm) ? phrases : phrases.filter((phrase) => standsAt(phrase, terms, from))
+    return phrases.every(isOneTerm) ? phrases : phrases.filter((phrase) => endOf(phrase, terms, from) > from)
   }
 }
 
 const isOneTerm = ({ terms }: NumberedPhrase): boolean => terms.length === 1
 
-function standsAt(phrase: NumberedPhrase, terms: Int32Array, from: number): boolean {
+/** Where a phrase ends that begins at `from`; `from` itself where it doesn't stand there. */
+function endOf({ terms: phrase, gap }: NumberedPhrase, terms: Int32Array, from: number): number {
   let length = 1
-  while (length < phrase.terms.length && terms[from + length] === phrase.terms[length]) length += 1
-  return length === phrase.terms.length
+  while (length < phrase.length && terms[from + length] === phrase[length]) length += 1
+  if (length === phrase.length) return from + length
+  for (let between = 1; between <= gap; between += 1)
+    if (terms[from + length + between] === phrase[length]) return from + length + between + 1
+  return from
 }
 
 /** What it is worth that the words of a phrase all stand in a sentence, though not side by side. */

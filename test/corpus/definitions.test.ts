@@ -23,6 +23,9 @@ describe('what a text says an abbreviation stands for', () => {
     ],
     ['The TCU, short for Trade Crime Unit, searches.', 'TCU = Trade Crime Unit'],
     ['The Special Prosecution Office (SPRK) works.', 'SPRK = Special Prosecution Office'],
+    // Letters in the order of another language.
+    ['A contract with the National Harbor Watch (VNH) began.', 'VNH = National Harbor Watch'],
+    ['The Financial Crimes Institute (IDF) opened.', 'IDF = Financial Crimes Institute'],
   ])('reads %j', (text, wanted) => {
     expect(told(text)).toEqual([wanted])
   })

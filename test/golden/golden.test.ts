@@ -10,7 +10,7 @@ import { z } from 'zod'
 const here = import.meta.dirname
 
 const question = z.strictObject({
-  id: z.string().regex(/^[fgjkopqstvwxy]\d{3}$/),
+  id: z.string().regex(/^[fgjkopqstvwxyz]\d{3}$/),
   kind: z.enum([
     'keyword',
     'how-many',
@@ -83,6 +83,8 @@ const sixth = rows('sixth/questions.jsonl', question)
 const sixthSeeds = rows('sixth/seeds.jsonl', question)
 const seventh = rows('seventh/questions.jsonl', question)
 const seventhSeeds = rows('seventh/seeds.jsonl', question)
+const eighth = rows('eighth/questions.jsonl', question)
+const eighthSeeds = rows('eighth/seeds.jsonl', question)
 const more = rows('more.jsonl', practice)
 const moreOf = (corpus: 'seeds' | 'other') => more.filter((row) => row.corpus === corpus)
 const money = rows('funding.jsonl', funding)
@@ -100,7 +102,7 @@ function brokenGold(questions: readonly Question[], fileOf: (text: string) => st
 describe.each([
   {
     name: 'the five fact sheets',
-    questions: [...seeds, ...freshSeeds, ...fourthSeeds, ...fifthSeeds, ...sixthSeeds, ...seventhSeeds],
+    questions: [...seeds, ...freshSeeds, ...fourthSeeds, ...fifthSeeds, ...sixthSeeds, ...seventhSeeds, ...eighthSeeds],
     least: 500,
   },
   { name: 'the other texts', questions: other, least: 150 },
@@ -110,6 +112,7 @@ describe.each([
   { name: 'the fifth texts', questions: fifth, least: 120 },
   { name: 'the sixth texts', questions: sixth, least: 120 },
   { name: 'the seventh texts', questions: seventh, least: 120 },
+  { name: 'the eighth texts', questions: eighth, least: 150 },
   { name: 'the five, for tuning alone', questions: moreOf('seeds'), least: 100 },
   { name: 'the other texts, for tuning alone', questions: moreOf('other'), least: 50 },
 ])('questions over $name', ({ questions, least }) => {
@@ -148,6 +151,7 @@ it.each([
   { name: 'fifth', questions: fifth },
   { name: 'sixth', questions: sixth },
   { name: 'seventh', questions: seventh },
+  { name: 'eighth', questions: eighth },
 ])('finds every gold substring of the $name texts in its text', ({ name, questions }) => {
   expect(brokenGold(questions, (text) => join(here, name, text))).toEqual([])
 })
@@ -155,7 +159,16 @@ it.each([
 it('finds every gold substring of the five in its fact sheet', () => {
   expect(
     brokenGold(
-      [...seeds, ...freshSeeds, ...fourthSeeds, ...fifthSeeds, ...sixthSeeds, ...seventhSeeds, ...moreOf('seeds')],
+      [
+        ...seeds,
+        ...freshSeeds,
+        ...fourthSeeds,
+        ...fifthSeeds,
+        ...sixthSeeds,
+        ...seventhSeeds,
+        ...eighthSeeds,
+        ...moreOf('seeds'),
+      ],
       (text) => join(here, '../../corpus', text.replace(/\.txt$/, '.md')),
     ),
   ).toEqual([])
@@ -169,7 +182,16 @@ it('gives no id and no question twice', () => {
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
   for (const inputs of [
     ...[
-      [...seeds, ...freshSeeds, ...fourthSeeds, ...fifthSeeds, ...sixthSeeds, ...seventhSeeds, ...moreOf('seeds')],
+      [
+        ...seeds,
+        ...freshSeeds,
+        ...fourthSeeds,
+        ...fifthSeeds,
+        ...sixthSeeds,
+        ...seventhSeeds,
+        ...eighthSeeds,
+        ...moreOf('seeds'),
+      ],
       [...other, ...moreOf('other')],
       fresh,
       third,

@@ -16,6 +16,7 @@ const CORPORA: Readonly<Record<CorpusName, string>> = {
   fifth: 'the fifth texts',
   sixth: 'the sixth texts',
   seventh: 'the seventh texts',
+  eighth: 'the eighth texts',
 }
 const SPLITS: Readonly<Record<Split, string>> = { tune: 'tuned on', held: 'held back' }
 

@@ -42,6 +42,7 @@ const QUESTION_FILES = {
     'fifth/seeds.jsonl',
     'sixth/seeds.jsonl',
     'seventh/seeds.jsonl',
+    'eighth/seeds.jsonl',
   ],
   other: ['other/questions.jsonl'],
   fresh: ['fresh/questions.jsonl'],
@@ -50,6 +51,7 @@ const QUESTION_FILES = {
   fifth: ['fifth/questions.jsonl'],
   sixth: ['sixth/questions.jsonl'],
   seventh: ['seventh/questions.jsonl'],
+  eighth: ['eighth/questions.jsonl'],
 } as const
 export type CorpusName = keyof typeof QUESTION_FILES
 export const CORPUS_NAMES: readonly CorpusName[] = [
@@ -61,6 +63,7 @@ export const CORPUS_NAMES: readonly CorpusName[] = [
   'fifth',
   'sixth',
   'seventh',
+  'eighth',
 ]
 
 async function readRows<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {

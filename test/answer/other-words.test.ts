@@ -1,0 +1,87 @@
+/** Questions put in other words than the sheet's: who is counted, where something stands, why, and of whom it is told. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Library } from '#src/answer/library.ts'
+import { openCorpus } from '#src/answer/open.ts'
+import { corpusOf, sheetOf } from '#test/support/corpus.ts'
+import { said } from './sheets.ts'
+
+const BODY = `# Programs
+
+Cells: The cell ledger, kept since 2011, freed 213 persons who had served their time. The welfare rooms in Lamia and Poti were used by 3,100 clients in 2012. The Audit Branch of the ministry has removed 57 officers since 2010. With the Alliance Against Heroin (AAH) INL has helped to found 44 coalitions in nine towns.
+
+Laboratory: Its chemists examine 730 samples of suspected drugs a year. The ministry works closely with the customs service on poisons. Three of its rooms were repaired. The microscope was returned in response to a complaint of the guild.
+
+Roads: In Nova Gorda robbery of taxi drivers has fallen by half. A survey followed 90 drivers in Malawi for six months. The road school trains wardens in first aid. More than 60 wardens have passed.
+
+Council: INL advises the Inland Waters Council, one of whose four members, Malawi, is an observer; the others are Zambia, Angola and Tanzania. The Maritime Guard Service (SGM) patrols the lake.`
+
+const COUNTRIES = `INL runs prison courses in several countries. The budget for them grew to $48 million in FY 2012.
+
+Fiji: INL taught 31 wardens in Suva.
+
+Nepal: INL taught 64 wardens in Dharan.
+
+Ghana: INL taught 18 wardens in Tema.`
+
+let library: Library
+beforeAll(async () => {
+  const one = { title: '"Malawi: Programs"', date: '2013-02-03', countries: '[MW]' }
+  const several = { title: '"Prisons"', date: '2013-05-06', countries: '[FJ, NP, GH]' }
+  library = await openCorpus(
+    corpusOf({ 'malawi.md': sheetOf(one, BODY), 'prisons.md': sheetOf(several, `# Prisons\n\n${COUNTRIES}`) }),
+  )
+})
+
+describe('an answer is found', () => {
+  it.each([
+    ['where people are counted as persons', 'How many detainees did the cell ledger free?', '213 persons'],
+    [
+      'where visitors are counted as clients',
+      'How many visitors did the welfare rooms in Lamia and Poti have?',
+      '3,100 clients',
+    ],
+    ['where cops are counted as officers', 'how many cops has the Audit Branch removed since 2010', '57 officers'],
+    [
+      'where "against" stands behind the counted thing',
+      'How many town coalitions against heroin did INL and AAH start?',
+      '44 coalitions',
+    ],
+    [
+      'where the capital stands for the country whose sheet it is',
+      'How many suspected drug samples does the Lilongwe lab look at per year?',
+      '730 samples',
+    ],
+    [
+      'where a word stands between a verb and its "with"',
+      'Which service does the ministry work with on poisons?',
+      'closely with',
+    ],
+    ['where a cause is what something answers to', 'Why was the microscope returned?', 'in response to'],
+    ['where a place opens the sentence', 'Where has robbery of taxi drivers fallen by half?', 'In Nova Gorda'],
+    ['in the next sentence, where that has the number', 'How many wardens passed the road school?', 'More than 60'],
+    ['where members are countries', 'Who are the four members of the Inland Waters Council?', 'Zambia'],
+    ['where an abbreviation keeps another order', 'SGM stands for?', 'Maritime Guard Service (SGM)'],
+    ['about one of several countries of a sheet', 'How many wardens did INL teach in Nepal?', '64 wardens'],
+  ])('%s', async (_, question, part) => {
+    expect(await said(question, library)).toContain(part)
+  })
+})
+
+describe('an answer is refused', () => {
+  it.each([
+    ['where officials of the capital are asked for by name', 'What is the name of the warden in Lilongwe?', 'related'],
+    [
+      'where a town is asked for and only the country stands there',
+      'In which Malawian town was the survey of drivers done?',
+      'related',
+    ],
+    [
+      'where what is told of all its countries tells nothing of one',
+      'What is the prison budget for Nepal in FY 2012?',
+      'related|none',
+    ],
+    ['where other people are counted', 'How many judges did the cell ledger free?', 'related|none'],
+  ])('%s', async (_, question, outcome) => {
+    expect(await said(question, library)).toMatch(new RegExp(`^(?:${outcome}): `))
+  })
+})
