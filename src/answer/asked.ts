@@ -24,7 +24,10 @@ interface Form {
 
 /** In order: the first that fits decides. */
 const FORMS: readonly Form[] = [
-  { kind: 'meaning', pattern: /\bwhat\s+(?:does|do|did)\b(?=.*\b(?:stand(?:s)?\s+for|mean)\b)/i },
+  {
+    kind: 'meaning',
+    pattern: /\bwhat\s+(?:does|do|did)\b(?=.*\b(?:stand(?:s)?\s+for|mean(?!\s+(?:for|to|by|that)\b))\b)/i,
+  },
   { kind: 'meaning', pattern: /\b(?:stands?|standing)\s+for\b|\bshort\s+for\b/i },
   { kind: 'meaning', pattern: /\b(?:meaning|definition|expansion|full\s+(?:name|form))\s+of\b(?:\s+the)?/i },
   {
@@ -32,6 +35,7 @@ const FORMS: readonly Form[] = [
     pattern: /\b(?:acronym|abbreviation|meaning|abbreviated|spelled\s+out|definition|full\s+(?:name|form))\b/i,
   },
   { kind: 'meaning', pattern: /^\s*(?:please\s+)?(?:define|spell\s+out)\b/i },
+  { kind: 'meaning', pattern: /^\s*(?:please\s+)?expand\b(?=\s+(?:the\s+)?(?:acronym|abbreviation|\S*\p{Lu}\p{Lu}))/u },
   {
     kind: 'duration',
     pattern: /\bhow\s+long\b(?!\s+(?:is|was|are)\s+(?:the|its|their)\b.*\bborder\b)|\bduration\s+of\b/i,
@@ -88,7 +92,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'where',
     pattern:
-      /\bwhere(?:abouts)?\b|\b(?:in|at|to|from)\s+(?:which|what)\s+(?:(?!(?:of|the)\b)[\p{L}-]+\s+){0,2}(?:cit(?:y|ies)|towns?|places?|locations?|provinces?|regions?|districts?)\b/iu,
+      /\bwhere(?:abouts)?\b|\b(?:in|at|to|from)\s+(?:which|what)\s+(?:(?!(?:of|the)\b)[\p{L}-]+\s+){0,2}(?:cit(?:y|ies)|towns?|places?|locations?|provinces?|regions?|districts?)\b|\b(?:which|what)\s+(?:(?!(?:of|the)\b)\p{L}[\p{L}-]*\s+){0,2}(?:cities|towns|villages)\b/iu,
   },
   {
     kind: 'list',
@@ -149,7 +153,10 @@ function readForm(question: string): Omit<AskedFor, 'needs'> {
     return { kind, frames, focus: focused ? headFirst(question, focusAfter(question, end), kind) : null }
   }
   if (SURE_MONEY.test(question)) return { kind: 'money', frames: money, focus: null }
-  return { kind: 'anything', frames: [], focus: null }
+  const head = /^\s*(?:[\p{L}-]+\s+){0,3}(\p{Ll}[\p{L}-]*)\s+(?:of|in|at|for|from|by)\s+(?=\p{L})/u.exec(question)
+  const [whole = '', noun = ''] = head ?? []
+  const start = whole.lastIndexOf(noun)
+  return { kind: 'anything', frames: [], focus: head === null ? null : [start, start + noun.length] }
 }
 
 /** Verbs that only ask for a length of time. */

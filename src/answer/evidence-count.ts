@@ -8,7 +8,7 @@ import type { FocusHits } from './focus.ts'
 import { MONTHS } from './months.ts'
 
 const SPELLED =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half|none|no'
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half|none|no|(?<=\\ba )single'
 /** A count: digits that are no year, or a spelled number. */
 const NUMBER = new RegExp(`(?<![\\d.,$€£-])\\d[\\d,]*(?:\\.\\d+)?(?!\\d)|\\b(?:${SPELLED})\\b`, 'giu')
 const AFTER_MONTH = new RegExp(`(?:${MONTHS})\\s$`)

@@ -32,9 +32,12 @@ const BODIES =
   'Offices?|Units?|Cent(?:er|re)s?|Bureaus?|Governments?|Ministry|Ministries|Departments?|Projects?|Programm?e?s?|Missions?|Agency|Agencies|Courts?|Teams?|Services?|Commissions?|Embassy|Country|State|Police'
 /** A name with a capital after a word of place, months, sorts of bodies and abbreviations aside. */
 const PLACE = new RegExp(
-  `\\b(?:[Ii]n|[Aa]t|[Aa]round|[Aa]cross|[Nn]ear|[Ff]rom|to|into|[Tt]hroughout|[Aa]long|[Bb]etween|[Oo]utside)\\s+(?:the\\s+)?(?:\\p{Ll}+\\s+(?:of\\s+)?){0,2}(?!(?:${MONTHS}|${BODIES}|International|National|Federal|Regional|General|Special|Supreme)\\b)(\\p{Lu}[\\p{Ll}’'-]\\p{L}+)`,
+  `(?<!\\bCo-?operation\\s)\\b(?:[Ii]n|[Aa]t|[Aa]round|[Aa]cross|[Nn]ear|[Ff]rom|to|into|[Tt]hroughout|[Aa]long|[Bb]etween|[Oo]utside)\\s+(?:the\\s+)?(?:\\p{Ll}+\\s+(?:of\\s+)?){0,2}(?!(?:${MONTHS}|${BODIES}|International|National|Federal|Regional|General|Special|Supreme)\\b)(\\p{Lu}[\\p{Ll}’'-]\\p{L}+)`,
   'gu',
 )
+/** "In eleven locations around the country: Shabran, Guba, …". */
+const PLACES_LISTED =
+  /\b(?:locations|cities|towns|villages|places|districts|provinces|regions)\b[^.:;]{0,40}:\s*(?:the\s+)?\p{Lu}/u
 /** "Where has progress been slow": in these areas. */
 const FIELD = /\b(?:in\s+)?(?:the\s+)?(?:areas?|fields?|sectors?|spheres?)\s+(?:of|such\s+as|like)\s/i
 /** Who may have done something: a name with a capital inside the sentence, or a word for people and bodies. */
@@ -46,6 +49,9 @@ const CAUSE =
   /\b(?:because|due\s+to|owing\s+to|since(?!\s+(?:\d|then|January|February|March|April|May|June|July|August|September|October|November|December))|so\s+that|in\s+order\s+to|as\s+a\s+result|in\s+response\s+to|in\s+view\s+of|result\s+of|caused?|reasons?|thanks\s+to|therefore|after|following|drives?|driven|the\s+need\s+to|makes?\s+it|(?:designed|intended|meant)\s+to|aim(?:s|ed|ing)?\s+(?:to|at)|essential|showed\s+why)\b/i
 const FREQUENCY =
   /\b(?:once|twice|times\s+a|every|each|per|a|an|after)\s+(?:\w+\s+){0,3}(?:year|month|week|day|quarter|hour|years|months|weeks)\b|\b(?:annually|yearly|quarterly|monthly|weekly|daily|frequently|regularly)\b/i
+
+/** "… Baku, 6 October 2011. (OSCE/Name Name)": a caption tells who is seen where, not what somebody does. */
+const CAPTION = /\(\p{Lu}[\p{L} ]*\/\s?\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}-]+)*\)\s*$/u
 
 /** Whether the text names a place of its own. */
 export function namesPlace(text: string): boolean {
@@ -72,6 +78,7 @@ export function holdsAsked(
   const { text } = sentence
   const { needs, kind } = asked
   if (needs.country && (needs.within ? sentence.places : sentence.named).length === 0) return false
+  if (needs.deeds !== null && CAPTION.test(text)) return false
   if (needs.contact !== null && !needs.contact.test(text)) return false
   if (needs.frequency && !FREQUENCY.test(text)) return false
   if (needs.cause && !CAUSE.test(text)) return false
@@ -95,6 +102,8 @@ export function holdsAsked(
       return [...text.matchAll(AGENT)].some(([agent]) => !question.includes(agent))
     case 'where':
       return FIELD.test(text) || placesNew(text, question, countries)
+    case 'anything':
+      return focus.thing === null || focus.thing.length > 0 || focus.named
     default:
       return true
   }
@@ -103,6 +112,7 @@ export function holdsAsked(
 /** Whether a text names a place that the question does not: the country it asks about is none, in whatever form. */
 function placesNew(text: string, question: string, countries: readonly CountryCode[]): boolean {
   const asked = countries.map(countryName).join(' ')
+  if (PLACES_LISTED.test(text)) return true
   return [...text.matchAll(PLACE)].some(([, name = '']) => !question.includes(name) && !asked.includes(name))
 }
 
@@ -120,8 +130,15 @@ function namesNew(what: 'person' | 'thing', text: string, question: string): boo
   return names.some((name) => !name.split(/\s+/).every((part) => asked.includes(part.toLowerCase())))
 }
 
+/** A share in words: "one officer in six". */
+const ONE_IN = new RegExp(
+  `\\b(?:one|\\d+)\\s+(?:\\p{Ll}+\\s+)?(?:in|of\\s+every|out\\s+of)\\s+(?:every\\s+)?(?:${SPELLED}|\\d+)\\b`,
+  'u',
+)
+
 function measures(units: readonly string[], text: string): boolean {
   if (units.length === 0) return /\d/.test(text)
+  if (units.includes('percent') && ONE_IN.test(text)) return true
   return units.some((unit) =>
     new RegExp(
       `(?:\\d|${SPELLED})[\\d,.]*[\\s-]*(?:\\p{Ll}+\\s)?${unit}|\\b(?:${unit === 'half' || unit === 'third' || unit === 'quarter' ? unit : '(?!)'})`,

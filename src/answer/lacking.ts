@@ -50,7 +50,7 @@ export function lackingIn(question: Question, found: Found, best: ScoredSentence
   }
   const doing = deedOf(question)
   const office = officeOf(question, found)
-  const deed = missing.filter((concept) => concept === predicate)
+  const deed = missing.filter((concept) => concept === predicate && (asked.kind !== 'count' || concept.importance >= 1))
   if (doing !== undefined && !said(doing) && !deed.includes(doing)) deed.push(doing)
   if (office !== undefined && !said(office) && (best.before[concepts.indexOf(office)] ?? 0) < STANDS) deed.push(office)
   // Who did something else is not who is asked for, where the word for it is a rare one.

@@ -20,6 +20,8 @@ export interface Needs {
   readonly name: 'person' | 'thing' | null
   /** How to reach somebody: what the answer then prints. */
   readonly contact: RegExp | null
+  /** "What does the unit do": where in the question the body is named, and what tells which one it is. */
+  readonly deeds: readonly [number, number] | null
   /** A comparison or a judgement, which no fact sheet makes for the person. */
   readonly judgement: boolean
 }
@@ -45,7 +47,7 @@ const CONTACTS: readonly (readonly [RegExp, RegExp])[] = [
     /(?:\b(?:numbers?|tel\.?|telephone|phone|fax|dial|call(?:ing)?|on|at)\b|[(+])\W{0,4}\+?\d[\d\s().-]*\d(?![\d,]*\s+\p{Ll}*(?:calls|callers|people))/iu,
   ],
   [
-    /\b(?:(?:street|postal|mailing)\s+)?address\s*(?:of\b|[?.!]*$)/i,
+    /^(?!.*\b(?:do|does|did|will|would|can|could|should|must|to|not)\b.*\baddress\W*$).*\b(?:(?:street|postal|mailing)\s+)?address\s*(?:of\b|[?.!]*$)/i,
     new RegExp(
       `\\b\\d+[\\p{L}]?,?\\s+(?!(?:${MONTHS})\\b)\\p{Lu}|\\b(?:Street|St\\.|Avenue|Ave\\.|Road|Rd\\.|Boulevard|Blvd|Square)(?=[\\s,.]|$)`,
       'u',
@@ -95,8 +97,19 @@ export function needsOf(question: string, kind: Asked): Needs {
     listed: listed === undefined ? null : spelled >= 0 ? spelled + 2 : Number(listed),
     name: nameNeeded(question, kind),
     contact: CONTACTS.find(([asked]) => asked.test(question))?.[1] ?? null,
+    deeds: deedsOf(question),
     judgement: JUDGEMENT.test(question) || BEYOND.test(question) || OF_US.test(question),
   }
+}
+
+/** The body whose work is asked for, from its first preposition on ("… of the Office in Baku"); null where none is. */
+function deedsOf(question: string): readonly [number, number] | null {
+  const match = /^\s*what\s+(?:does|do|did)\s+(.+?)\s+do\s*[?.!]*\s*$/i.exec(question)
+  if (match === null) return null
+  const [whole, body = ''] = match
+  const start = whole.indexOf(body)
+  const of = /\s(?:of|in|at|for|under|within)\s/i.exec(body)
+  return [of === null ? start + body.length : start + of.index, start + body.length]
 }
 
 /** What INL itself is like: its own fact sheets judge the work of others. */

@@ -72,6 +72,7 @@ export function understand(input: string, library: Library): Question {
     ambiguous: topics.ambiguous,
     concepts: distinct(library.paraphraser.concepts(text, skip, hintsOf(topics.topics, library)))
       .slice(0, MOST_CONCEPTS)
+      .filter((concept) => !isOwner(concept, asked))
       .map((concept) => weighed(concept, asked, text))
       .map((concept) => (concept.start < first.length && !isIn(concept, publishers) ? concept : lightened(concept))),
   }
@@ -79,6 +80,11 @@ export function understand(input: string, library: Library): Question {
 
 const isIn = (concept: Concept, places: readonly PlaceMention[]): boolean =>
   places.some(({ start, end }) => concept.start >= start && concept.end <= end)
+
+/** "What does the unit of the Office in Baku do": whose unit it is tells which one is meant, not what it does. */
+function isOwner({ start, end }: Concept, { needs: { deeds } }: AskedFor): boolean {
+  return deeds !== null && start >= deeds[0] && end <= deeds[1]
+}
 
 const lightened = (concept: Concept): Concept => ({ ...concept, importance: LIGHT_WEIGHT })
 

@@ -13,7 +13,10 @@ Laboratory: Its chemists examine 730 samples of suspected drugs a year. The mini
 
 Roads: In Nova Gorda robbery of taxi drivers has fallen by half. A survey followed 90 drivers in Malawi for six months. The road school trains wardens in first aid. More than 60 wardens have passed.
 
-Council: INL advises the Inland Waters Council, one of whose four members, Malawi, is an observer; the others are Zambia, Angola and Tanzania. The Maritime Guard Service (SGM) patrols the lake.`
+Council: INL advises the Inland Waters Council, one of whose four members, Malawi, is an observer; the others are Zambia, Angola and Tanzania. The Maritime Guard Service (SGM) patrols the lake.
+
+Lake: Ann Moyo, the Head of the Lake Safety Unit at the Harbor Office in Lilongwe, opens the national conference on ferry fires, Lilongwe, 6 May 2012. (Harbor Office/Joe Banda)
+The Lake Safety Unit inspects ferries and teaches crews to put out fires. Its street theater project plays in five towns: Zomba, Karonga, Dedza, Salima and Nsanje. Until 2009 the lake had a single working radar. On the lake, fewer than one skipper in six is a woman. INL has supplied two other harbors with radios. These results mark a great change for the lake's fishermen.`
 
 const COUNTRIES = `INL runs prison courses in several countries. The budget for them grew to $48 million in FY 2012.
 
@@ -61,6 +64,22 @@ describe('an answer is found', () => {
     ['in the next sentence, where that has the number', 'How many wardens passed the road school?', 'More than 60'],
     ['where members are countries', 'Who are the four members of the Inland Waters Council?', 'Zambia'],
     ['where an abbreviation keeps another order', 'SGM stands for?', 'Maritime Guard Service (SGM)'],
+    ['where towns are listed', 'Which Malawian towns have the street theater project?', 'Zomba, Karonga'],
+    [
+      'in what a unit does, not in a picture of its head',
+      'What does the Lake Safety Unit of the Harbor Office in Lilongwe do?',
+      'inspects ferries',
+    ],
+    ['where the number is a single one', 'How many working radars did the lake have before 2009?', 'a single working'],
+    ['where a share is so many in so many', 'What share of skippers on the lake are women?', 'one skipper in six'],
+    ['where who got it is told by who gave it', 'how many other harbors received radios', 'two other harbors'],
+    ['where an abbreviation is to be expanded', 'expand SGM', 'Maritime Guard Service (SGM)'],
+    [
+      'where "mean for" asks for no definition',
+      'What do the results mean for the fishermen of the lake?',
+      'mark a great',
+    ],
+    ['where "address" is a verb', 'What fires does the Lake Safety Unit address?', 'put out fires'],
     ['about one of several countries of a sheet', 'How many wardens did INL teach in Nepal?', '64 wardens'],
   ])('%s', async (_, question, part) => {
     expect(await said(question, library)).toContain(part)
@@ -80,6 +99,8 @@ describe('an answer is refused', () => {
       'What is the prison budget for Nepal in FY 2012?',
       'related|none',
     ],
+    ['where a rate is asked for and a place is named', 'fire rate in Zomba', 'related|none'],
+    ['where the cause of what is told is asked for', 'cause of the ferry fires', 'related|none'],
     ['where other people are counted', 'How many judges did the cell ledger free?', 'related|none'],
   ])('%s', async (_, question, outcome) => {
     expect(await said(question, library)).toMatch(new RegExp(`^(?:${outcome}): `))

@@ -17,6 +17,7 @@ const CORPORA: Readonly<Record<CorpusName, string>> = {
   sixth: 'the sixth texts',
   seventh: 'the seventh texts',
   eighth: 'the eighth texts',
+  ninth: 'the ninth texts',
 }
 const SPLITS: Readonly<Record<Split, string>> = { tune: 'tuned on', held: 'held back' }
 

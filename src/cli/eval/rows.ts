@@ -43,6 +43,7 @@ const QUESTION_FILES = {
     'sixth/seeds.jsonl',
     'seventh/seeds.jsonl',
     'eighth/seeds.jsonl',
+    'ninth/seeds.jsonl',
   ],
   other: ['other/questions.jsonl'],
   fresh: ['fresh/questions.jsonl'],
@@ -52,6 +53,7 @@ const QUESTION_FILES = {
   sixth: ['sixth/questions.jsonl'],
   seventh: ['seventh/questions.jsonl'],
   eighth: ['eighth/questions.jsonl'],
+  ninth: ['ninth/questions.jsonl'],
 } as const
 export type CorpusName = keyof typeof QUESTION_FILES
 export const CORPUS_NAMES: readonly CorpusName[] = [
@@ -64,6 +66,7 @@ export const CORPUS_NAMES: readonly CorpusName[] = [
   'sixth',
   'seventh',
   'eighth',
+  'ninth',
 ]
 
 async function readRows<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
