@@ -6,6 +6,7 @@ import { isChat } from './chat.ts'
 import { compare } from './compare.ts'
 import { comparisonAsked } from './comparison.ts'
 import { define } from './define.ts'
+import { answerIn, makeExcerpt } from './excerpt.ts'
 import { shownFigures } from './figures.ts'
 import { figuresOf } from './figures-index.ts'
 import { type Found, findSentences } from './find.ts'
@@ -13,7 +14,7 @@ import { funding } from './funding.ts'
 import { judge } from './gates.ts'
 import { explainTerm } from './glossary.ts'
 import type { Library } from './library.ts'
-import { type Answer, type Excerpt, type FigureRow, type Group, makeAnswer, type Note } from './model.ts'
+import { type Answer, type Asked, type Excerpt, type FigureRow, type Group, makeAnswer, type Note } from './model.ts'
 import { moneyQuestion } from './money-question.ts'
 import { program } from './program.ts'
 import { type Attempt, countryNotCovered, notUnderstood, refuse } from './refuse.ts'
@@ -43,11 +44,12 @@ export async function ask(input: string, library: Library): Promise<Answer> {
   }
   const compared = comparisonAsked(question, library)
   if (compared !== null) return compare(compared, library)
-  if (question.asked.kind === 'meaning' || isBareAbbreviation(question, library)) {
-    const explained = explainTerm(question, library)
+  const abbreviation = onlyAbbreviation(question)
+  if (question.asked.kind === 'meaning' || abbreviation !== null || isBareAbbreviation(question, library)) {
+    const explained =
+      explainTerm(question, library) ?? (abbreviation === null ? null : besideName(abbreviation, question, library))
     if (explained !== null) return explained
-    const abbreviation = question.asked.kind === 'meaning' ? onlyAbbreviation(question) : null
-    if (abbreviation !== null && !standsBesideName(abbreviation, library)) return define(abbreviation, library)
+    if (question.asked.kind === 'meaning' && abbreviation !== null) return define(abbreviation, library)
   }
   if (asksSheetDate(question)) {
     const dated = sheetDate(question, library)
@@ -69,31 +71,53 @@ export async function ask(input: string, library: Library): Promise<Answer> {
 function isBareAbbreviation(question: Question, library: Library): boolean {
   const [only, second] = contentOf(question)
   if (only === undefined || second !== undefined) return false
-  if (!['anything', 'explain', 'person', 'who'].includes(question.asked.kind)) return false
+  if (!ABOUT.has(question.asked.kind)) return false
   const [term] = only.own
   return only.own.length === 1 && term !== undefined && library.paraphraser.knowsAbbreviation(term)
 }
 
+/** Kinds in which an abbreviation may be asked for by itself. */
+const ABOUT: ReadonlySet<Asked> = new Set<Asked>(['anything', 'explain', 'person', 'who', 'meaning'])
+
 /** The one thing that a question is about, where it is written as an abbreviation; else null. */
 function onlyAbbreviation(question: Question): string | null {
   const [only, second] = contentOf(question)
-  return only !== undefined && second === undefined && /^\p{Lu}[\p{Lu}\d&/-]+s?$/u.test(only.words) ? only.words : null
+  if (only === undefined || second !== undefined || !ABOUT.has(question.asked.kind)) return null
+  return /^\p{Lu}[\p{Lu}\d&/-]+s?$/u.test(only.words) ? only.words : null
 }
 
-/** "… against Terrorism (SCLCT)": a name stands before it whose letters are not these, as in a translation. */
-function standsBesideName(abbreviation: string, library: Library): boolean {
-  const beside = new RegExp(`\\p{Lu}\\p{Ll}+\\s*\\(${abbreviation}\\)`, 'u')
-  return library.sheets.some(({ passages }) => passages.some(({ reading }) => beside.test(reading.text)))
+/** "… against Terrorism (SCLCT)": what stands before it says what it is, though its letters are not these, as in a translation. */
+function besideName(abbreviation: string, question: Question, library: Library): Answer | null {
+  const beside = new RegExp(
+    `\\b(?!(?:million|billion|thousand|dollars|euros|percent)\\b)\\p{L}{2,}\\s*\\(${abbreviation.replaceAll(/[^\p{L}\d]/gu, '.')}\\)`,
+    'u',
+  )
+  const nearest = library.sheets.filter((sheet) =>
+    question.countries.some((code) => library.subjects(sheet).includes(code)),
+  )
+  for (const sheet of [...nearest, ...library.sheets])
+    for (const passage of sheet.passages) {
+      const sentence = passage.sentences.find(({ text }) => beside.test(text))
+      if (sentence === undefined) continue
+      const excerpt = makeExcerpt(sheet, passage, sentence)
+      const answer = answerIn(excerpt, sentence)
+      return makeAnswer('answered', null, { excerpts: [excerpt], answer, understood: understoodOf(question, library) })
+    }
+  return null
 }
 
 /** Sentences among which the one after the best is looked for. */
 const NEAR_THE_BEST = 12
 
-/** The sentence after the best one, which may tell how many: "Desks were opened at the border. There are nine." */
-function goesOn({ entry, sentence }: ScoredSentence, { sentences }: Found): ScoredSentence | undefined {
+/** How many sentences further on what is asked for may stand. */
+const GOES_ON: Readonly<Partial<Record<Asked, number>>> = { count: 3, money: 1, who: 3, list: 1 }
+
+/** A sentence after the best one, which may tell what that leaves open: "Desks were opened at the border. There are nine." */
+function goesOn(within: number, { entry, sentence }: ScoredSentence, { sentences }: Found): ScoredSentence | undefined {
+  const after = (next: ScoredSentence) => next.entry === entry && next.sentence.index > sentence.index
   return Iterator.from(sentences)
     .take(NEAR_THE_BEST)
-    .find((next) => next.entry === entry && next.sentence.index === sentence.index + 1)
+    .find((next) => after(next) && next.sentence.index <= sentence.index + within)
 }
 
 async function attempt(question: Question, scope: Scope, library: Library): Promise<Attempt> {
@@ -101,10 +125,9 @@ async function attempt(question: Question, scope: Scope, library: Library): Prom
   const [best] = found.sentences
   if (best === undefined) return { scope, found, best: null, verdict: { kind: 'far' } }
   const verdict = judge(question, found, best, library)
-  const next =
-    verdict.kind === 'not-stated' && (verdict.asked === 'count' || verdict.asked === 'money')
-      ? goesOn(best, found)
-      : undefined
+  const lacks = verdict.kind === 'not-stated' || verdict.kind === 'missing'
+  const within = lacks ? GOES_ON[question.asked.kind] : undefined
+  const next = within === undefined ? undefined : goesOn(within, best, found)
   if (next !== undefined && judge(question, found, next, library).kind === 'answers')
     return { scope, found, best: next, verdict: { kind: 'answers' } }
   return { scope, found, best, verdict }

@@ -132,7 +132,7 @@ const SURE_MONEY =
 
 /** What ends the noun phrase that names the thing asked for. */
 const FOCUS_END =
-  /\b(?:is|are|was|were|has|have|had|do|does|did|been|be|being|can|could|will|would|should|that|which|who|whose|where|when|in|on|at|by|from|for|to|with|through|under|during|since|after|before|per|across|around|against|among|between|into|within|according|get|gets|got|took|take|received?|affected|trained|built|run|runs|work|works|helps?|made|make|serve|serves)\b|(?<=[\p{L}\d]\s)(?<!ly\s)\p{L}{2,}ed\b|[?.!,;:]/iu
+  /\b(?:is|are|was|were|has|have|had|do|does|did|been|be|being|can|could|will|would|should|that|which|who|whose|where|when|in|on|at|by|from|for|to|with|through|under|during|since|after|before|per|across|around|against|among|between|into|within|according|get|gets|got|took|take|received?|affected|trained|built|run|runs|work|works|helps?|made|makes?|serve|serves)\b|(?<=[\p{L}\d]\s)(?<!ly\s)\p{L}{2,}ed\b|[?.!,;:]/iu
 
 /** Reads the form of a question. */
 export function readAsked(question: string): AskedFor {

@@ -50,7 +50,8 @@ function counts(text: string): readonly Span[] {
       const after = text.slice(match.index + printed.length)
       if (/^(?:19|20)\d{2}$/.test(printed)) return false
       if (AFTER_MONTH.test(before) || BEFORE_MONTH.test(after)) return false
-      if (/^\)/.test(after) || /\b(?:FY|Article|Section|Chapter|Resolution|No\.?)\s?$/i.test(before)) return false
+      if (/^\)/.test(after) || /\b(?:FY|Article|Section|Chapter|Resolution|No\.?|(?<!in )numbers?)\s?$/i.test(before))
+        return false
       return !/^one$/i.test(printed) || !/^\s+of\b/.test(after)
     })
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
@@ -117,6 +118,8 @@ function between(one: Span, other: Span, text: string): string {
 
 /** "Four cases are being prosecuted" counts cases: the verb parts the number from what follows it. */
 const TELLS_OF_ANOTHER = /^\s+\p{L}.*\b(?:is|are|was|were|has|have|had)\b/u
+/** "16 officers at the port profile containers": the number counts who is there, not what they look at. */
+const COUNTS_BEFORE = /^\s(?:\p{Ll}[\p{Ll}-]*\s){0,2}\p{Ll}{3,}(?<!s)s\s+(?:at|in|from|with|who|that|which|to|on|by)\s/u
 /** Between a number and a thing of another clause; "U.S." ends none. */
 const CLAUSE_ENDS = /[;:]|(?<!\b\p{Lu})\.\s/u
 
@@ -125,7 +128,12 @@ function belongs(number: Span, thing: Span, text: string): boolean {
     const between = text.slice(number.end, thing.start)
     // "No" counts only what it stands beside: "no room for women" says nothing of how many women there are.
     if (/^no(?:ne)?$/i.test(text.slice(number.start, number.end))) return /^\s(?:\S+\s)?$/.test(between)
-    return between.length <= NUMBER_BEFORE_UNIT && !CLAUSE_ENDS.test(between) && !TELLS_OF_ANOTHER.test(between)
+    return (
+      between.length <= NUMBER_BEFORE_UNIT &&
+      !CLAUSE_ENDS.test(between) &&
+      !TELLS_OF_ANOTHER.test(between) &&
+      !COUNTS_BEFORE.test(between)
+    )
   }
   // "personnel (1,500)", "posts: 14"; or the number is part of the thing itself.
   if (number.start < thing.start) return true

@@ -13,8 +13,14 @@ const INCLUDES = /^,\s+(?:including|includes?|namely|such\s+as|among)\b/i
 /** Words between a number and the comma before its list: "four cities of the north, …". */
 const FEW = 5
 
+/** A sentence that lists what the one before announces. */
+const LISTS = /^(?:They|These|Those)(?:\s+\p{Ll}+)?\s+(?:are|were|include|included)\s+(.*)/u
+
 export function enumerates(count: number, text: string): boolean {
   if ((text.match(NUMBERED) ?? []).length >= Math.min(count, 4)) return true
+  // "Those pillars are interdiction, alternative development and prevention": as many as were announced, or nearly.
+  const listed = LISTS.exec(text)?.[1]
+  if (listed !== undefined) return (listed.match(PARTED) ?? []).length >= Math.min(count, 3) - 1
   const restated = new RegExp(`\\b(?:${SPELLED[count - 2] ?? count}|${count})\\b(?!\\))([^.;:,(]*)`, 'i').exec(text)
   const after = restated === null ? text : text.slice(restated.index + restated[0].length)
   // "In 25 countries that assist nations so that they are safe, secure": a comma far off lists something else.

@@ -29,10 +29,10 @@ const PERSON = new RegExp(
 )
 /** Words with a capital that name the sort of a body, not which one it is. */
 const BODIES =
-  'Offices?|Units?|Cent(?:er|re)s?|Bureaus?|Governments?|Ministry|Ministries|Departments?|Projects?|Programm?e?s?|Missions?|Agency|Agencies|Courts?|Teams?|Services?|Commissions?|Embassy|Country|State|Police'
+  'Offices?|Units?|Cent(?:er|re)s?|Bureaus?|Governments?|Ministry|Ministries|Departments?|Projects?|Programm?e?s?|Missions?|Agency|Agencies|Courts?|Teams?|Services?|Commissions?|Embassy|Country|State|Police|Council|Assembly|Parliament|Committee|Board|Congress|Senate'
 /** A name with a capital after a word of place, months, sorts of bodies and abbreviations aside. */
 const PLACE = new RegExp(
-  `(?<!\\bCo-?operation\\s)\\b(?:[Ii]n|[Aa]t|[Aa]round|[Aa]cross|[Nn]ear|[Ff]rom|to|into|[Tt]hroughout|[Aa]long|[Bb]etween|[Oo]utside)\\s+(?:the\\s+)?(?:\\p{Ll}+\\s+(?:of\\s+)?){0,2}(?!(?:${MONTHS}|${BODIES}|International|National|Federal|Regional|General|Special|Supreme)\\b)(\\p{Lu}[\\p{Ll}’'-]\\p{L}+)`,
+  `(?<!\\bCo-?operation\\s)\\b(?:[Ii]n|[Aa]t|[Aa]round|[Aa]cross|[Nn]ear|[Ff]rom|to|into|[Tt]hroughout|[Aa]long|[Bb]etween|[Oo]utside)\\s+(?:the\\s+)?(?:\\p{Ll}+\\s+(?:of\\s+)?){0,2}(?!(?:${MONTHS}|${BODIES}|International|National|Federal|Regional|General|Special|Supreme)\\b)(\\p{Lu}[\\p{Ll}’'-]\\p{L}+)(?!(?:\\s\\p{Lu}[\\p{L}’'-]+){0,3}\\s(?:${BODIES})\\b)`,
   'gu',
 )
 /** "In eleven locations around the country: Shabran, Guba, …". */

@@ -71,10 +71,12 @@ export function gate(question: Question, found: Found, best: ScoredSentence, lac
 
 const wordsOf = (concepts: readonly Concept[]): readonly string[] => concepts.map(({ words }) => words)
 
-/** A year stands in the sentence, its passage or its headings; as the sheet's own date where the sentence gives none. */
+/** A year stands in the sentence or its heading; in its passage or as the sheet's date only where the sentence gives none. */
 function standsForYear(year: number, best: ScoredSentence): boolean {
   const { passage, sheet } = best.entry
   const dated = /\b(?:19|20)\d{2}\b/.test(best.sentence.text)
-  const around = [passage.reading.text, passage.section.heading ?? '', dated ? '' : (sheet.meta.date ?? '')].join('\n')
-  return analyse(around).some(({ term }) => term === String(year) || term === `fy${year}`)
+  const around = dated
+    ? [best.sentence.text, passage.section.heading ?? '']
+    : [passage.reading.text, passage.section.heading ?? '', sheet.meta.date ?? '']
+  return analyse(around.join('\n')).some(({ term }) => term === String(year) || term === `fy${year}`)
 }

@@ -5,8 +5,8 @@
 import type { Concept } from '../search/concepts.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { ScoredSentence } from '../search/rank.ts'
-import { coverage, isName, STANDS } from './coverage.ts'
-import { holdsAsked } from './evidence.ts'
+import { coverage, isName, PRECISE, STANDS } from './coverage.ts'
+import { holdsAsked, namesPlace } from './evidence.ts'
 import { asksForPeople } from './evidence-count.ts'
 import type { Found } from './find.ts'
 import { focusHits } from './focus.ts'
@@ -65,7 +65,11 @@ export function lackingIn(question: Question, found: Found, best: ScoredSentence
   const held = holdsAsked(question, best.sentence, best.entry, focusHits(question, found.focus, best))
   return {
     missing,
-    names: missing.filter((concept) => isName(concept, question, library)),
+    names: concepts.filter((concept) =>
+      missing.includes(concept)
+        ? isName(concept, question, library)
+        : PRECISE.has(asked.kind) && isOfAnother(concept, question, best),
+    ),
     // Detainees may be told of as so many persons.
     thing: held && asked.kind === 'count' && asksForPeople(question.text) ? [] : missing.filter(headIsMissing),
     deed,
@@ -75,6 +79,20 @@ export function lackingIn(question: Question, found: Found, best: ScoredSentence
     ),
     held,
   }
+}
+
+/**
+ * A name that stands in the passage only further on, or beside a sentence that names a place of its own: how many were
+ * at the first port says nothing of the second.
+ */
+function isOfAnother(concept: Concept, { concepts, places }: Question, best: ScoredSentence): boolean {
+  const order = concepts.indexOf(concept)
+  if (!concept.name || concept.importance < 1) return false
+  if (standsAtHand(order, best) || (best.sheet[order] ?? 0) >= STANDS) return false
+  if (namesPlace(best.sentence.text)) return true
+  const inCountry = places.some(({ start, end }) => concept.start >= start && concept.end <= end)
+  const earlier = best.entry.passage.sentences.slice(0, best.sentence.index)
+  return !inCountry && !earlier.some(({ text }) => text.includes(concept.words))
 }
 
 /** In the sentence, in the one that it leans on, or in the headings above it. */

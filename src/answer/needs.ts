@@ -70,15 +70,19 @@ const SPELLED_NUMBERS = 'two three four five six seven eight nine ten eleven twe
 const CAUSE_ASKED =
   /\bwhy\b|\bhow\s+come\b|\bfor\s+what\s+reason\b|\bwhat\s+(?:caused|causes|led\s+to|brought\s+about)\b|\bwhat(?:['’]?s|\s+(?:is|was|were|are))\s+the\s+(?:causes?|reasons?)\b/i
 
+/** Kinds whose answer may be so many things. */
+const LISTED_KINDS: ReadonlySet<Asked> = new Set<Asked>(['which', 'where', 'list', 'person', 'explain'])
+
 /** Reads what a question of this kind asks of its answer. */
 export function needsOf(question: string, kind: Asked): Needs {
-  const listed =
-    kind === 'which' || kind === 'list' || kind === 'person' || kind === 'explain'
-      ? new RegExp(
-          `\\b(?:which|what|the|name|list)\\s+(?:of\\s+)?(?:the\\s+|all\\s+)?(${SPELLED_NUMBERS.join('|')}|(?!(?:19|20)\\d\\d\\b)\\d{1,4})\\b`,
-          'i',
-        ).exec(question)?.[1]
-      : undefined
+  // "Where are the three lawyers" asks for places, however many there are.
+  const before = kind === 'where' ? 'which|what' : 'which|what|the|name|list'
+  const listed = LISTED_KINDS.has(kind)
+    ? new RegExp(
+        `\\b(?:${before})\\s+(?:of\\s+)?(?:the\\s+|all\\s+)?(${SPELLED_NUMBERS.join('|')}|(?!(?:19|20)\\d\\d\\b)\\d{1,4})\\b`,
+        'i',
+      ).exec(question)?.[1]
+    : undefined
   const spelled = SPELLED_NUMBERS.indexOf(listed?.toLowerCase() ?? '')
   return {
     country:
@@ -120,11 +124,13 @@ const OF_US =
 const NAMED_THINGS =
   /\b(?:which|what)\s+(?:(?!(?:of|is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|the|an?)\b)[\p{L}.’'-]+\s+){0,2}?(?:courts?|villages?|cit(?:y|ies)|towns?|districts?|provinces?|universit(?:y|ies)|academ(?:y|ies)|hospitals?|compan(?:y|ies)|firms?|newspapers?|banks?|airlines?|airports?|ports?|prisons?|ministr(?:y|ies)|embass(?:y|ies)|police\s+departments?|makes?|models?|brands?|nationalit(?:y|ies)|languages?|religions?)(?=\s*(?:[?.!,]|$)|\s+(?:is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|in|on|at|of|for|with|to|that|which|who|from|by|and|or|INL|the|an?|took|gave|ran|built|made|got|led|held|won|sold|sent|paid|found|told|took|threw|let|\p{L}+(?:ed|(?<!s)s)(?=\s|[?.!]|$)))/iu
 const NAMED_PEOPLE =
-  /\b(?:which|what)\s+(?:(?!(?:of|is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|the|an?)\b)[\p{L}.’'-]+\s+){0,2}?(?:judges?|reporters?|journalists?|ministers?|presidents?|generals?|commanders?|officials?|politicians?|prosecutors?|attorneys?|ambassadors?|trainers?|instructors?|persons?)(?=\s|[?.!]|$)/iu
+  /\b(?:which|what)\s+(?:(?!(?:of|is|are|was|were|do|does|did|has|have|had|must|can|could|will|would|should|the|an?)\b)[\p{L}.’'-]+\s+){0,2}?(?:judges?|reporters?|journalists?|ministers?|presidents?|generals?|commanders?|officials?|politicians?|prosecutors?|attorneys?|ambassadors?|trainers?|instructors?|persons?|lawmakers|members?\s+of\s+(?:parliament|congress))(?=\s|[?.!]|$)/iu
+/** "Which countries' prosecutors": whose they are is asked. */
+const COUNTRIES_OWN = /\b(?:countr(?:y['’]s|ies['’])|nations?['’]s?|states?['’]s?)\s/i
 const CALLED = /\bwhat(?:['’]?s)?\b.*\b(?:called|named)\s*[?.!]*\s*$/i
 
 function nameNeeded(question: string, kind: Asked): Needs['name'] {
   if (kind !== 'which' && kind !== 'explain') return null
   if (CALLED.test(question) || NAMED_THINGS.test(question)) return 'thing'
-  return NAMED_PEOPLE.test(question) ? 'person' : null
+  return NAMED_PEOPLE.test(question) && !COUNTRIES_OWN.test(question) ? 'person' : null
 }

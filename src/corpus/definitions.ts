@@ -22,7 +22,7 @@ const FOR = new RegExp(
 )
 const REVERSED = new RegExp(String.raw`(?<![\p{L}\d])(${SHORT}) \((\p{Lu}[^()\n;:.]{5,100})\)`, 'gu')
 const NAMED =
-  /(?<![\p{L}\d])((?:\p{Lu}[\p{L}’'-]*\s)(?:(?:\p{Lu}[\p{L}’'-]*|of|and|for|the|against|on|in|to|de|du)\s){1,9})\((\p{Lu}[\p{Lu}\d.&/-]{1,9})\)/gu
+  /(?<![\p{L}\d])((?:\p{Lu}[\p{L}’'-]*\s)(?:(?:\p{Lu}[\p{L}’'-]*|of|and|for|the|against|on|in|to|de|du)\s){1,14})\((\p{Lu}[\p{Lu}\d.&/-]{1,9})\)/gu
 
 /** As a bracket's explanation; `wholeLine` where the line is a note that says nothing else. */
 export interface Definition extends Explanation {

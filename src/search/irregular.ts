@@ -19,7 +19,7 @@ const FORMS = `
   throw threw thrown, undergo underwent undergone, understand understood, undertake undertook undertaken, wake woke,
   wear wore worn, win won, withdraw withdrew withdrawn, write wrote written,
   child children, man men, woman women, policeman policemen, policewoman policewomen, person persons, mouse mice,
-  foot feet, tooth teeth, wife wives, life lives, criterion criteria, crisis crises, analysis analyses,
+  foot feet, tooth teeth, wife wives, life lives, knife knives, wolf wolves, thief thieves, shelf shelves, scarf scarves, calf calves, half halves, criterion criteria, crisis crises, analysis analyses,
   big bigger biggest, broad broader broadest, busy busier busiest, cheap cheaper cheapest, clean cleaner cleanest,
   close closer closest, costly costlier costliest, dear dearer dearest, deadly deadlier deadliest, deep deeper deepest,
   easy easier easiest, fair fairer fairest, fast faster fastest, full fuller fullest, great greater greatest,

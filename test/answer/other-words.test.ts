@@ -16,7 +16,11 @@ Roads: In Nova Gorda robbery of taxi drivers has fallen by half. A survey follow
 Council: INL advises the Inland Waters Council, one of whose four members, Malawi, is an observer; the others are Zambia, Angola and Tanzania. The Maritime Guard Service (SGM) patrols the lake.
 
 Lake: Ann Moyo, the Head of the Lake Safety Unit at the Harbor Office in Lilongwe, opens the national conference on ferry fires, Lilongwe, 6 May 2012. (Harbor Office/Joe Banda)
-The Lake Safety Unit inspects ferries and teaches crews to put out fires. Its street theater project plays in five towns: Zomba, Karonga, Dedza, Salima and Nsanje. Until 2009 the lake had a single working radar. On the lake, fewer than one skipper in six is a woman. INL has supplied two other harbors with radios. These results mark a great change for the lake's fishermen.`
+The Lake Safety Unit inspects ferries and teaches crews to put out fires. Its street theater project plays in five towns: Zomba, Karonga, Dedza, Salima and Nsanje. Until 2009 the lake had a single working radar. On the lake, fewer than one skipper in six is a woman. INL has supplied two other harbors with radios. These results mark a great change for the lake's fishermen.
+
+Ports: A joint port unit of 12 officers at Nkhata profiles freight barrels. Despite its name, the unit is no part of the army. It opened 240 barrels between May 2009 and June 2010. A second unit is planned for the port of Chipoka. A survey ship, the MV Ilala, lost its anchor in 2011. A panel led by Justice Rose Phiri looked into the loss.
+
+Plan: President Mutharika has adopted a ferry plan with four pillars. Those pillars are radar, rescue and training. The plan has offices in five towns: Rumphi, Ntcheu and Balaka. Its chair reports to the Standing Council of Nations in spring. INL supports the national lake rescue directorate (DIRELAGO) with ropes. DIRELAGO pulled 77 boats ashore in 2012. Prosecutors from Kenya, Zambia and Angola met in Zomba to agree on a form. The ferry courts indicted two former members of Parliament.`
 
 const COUNTRIES = `INL runs prison courses in several countries. The budget for them grew to $48 million in FY 2012.
 
@@ -80,6 +84,28 @@ describe('an answer is found', () => {
       'mark a great',
     ],
     ['where "address" is a verb', 'What fires does the Lake Safety Unit address?', 'put out fires'],
+    [
+      'where the number stands two sentences further on',
+      'How many barrels did the Nkhata port unit open?',
+      '240 barrels',
+    ],
+    [
+      'where who did it stands further on',
+      'Who led the panel on the anchor lost by the MV Ilala?',
+      'Justice Rose Phiri',
+    ],
+    [
+      'where the next sentence lists what one announces',
+      "Name the four pillars of Mutharika's ferry plan",
+      'Those pillars',
+    ],
+    ['where so many towns are listed', 'In which five towns does the ferry plan have offices?', 'Rumphi, Ntcheu'],
+    ['where an abbreviation stands for no name of its letters', 'What is DIRELAGO?', 'directorate (DIRELAGO)'],
+    [
+      'where whose prosecutors they are is asked',
+      "Which countries' prosecutors met in Zomba?",
+      'Kenya, Zambia and Angola',
+    ],
     ['about one of several countries of a sheet', 'How many wardens did INL teach in Nepal?', '64 wardens'],
   ])('%s', async (_, question, part) => {
     expect(await said(question, library)).toContain(part)
@@ -101,6 +127,13 @@ describe('an answer is refused', () => {
     ],
     ['where a rate is asked for and a place is named', 'fire rate in Zomba', 'related|none'],
     ['where the cause of what is told is asked for', 'cause of the ferry fires', 'related|none'],
+    ['where the number is of the first port, not the second', 'How many barrels were opened at Chipoka?', 'related'],
+    ['where the sentence is of another year', 'How many boats did DIRELAGO pull ashore in 2009?', 'related'],
+    [
+      'where those indicted are not named',
+      'Which former members of Parliament did the ferry courts indict?',
+      'related',
+    ],
     ['where other people are counted', 'How many judges did the cell ledger free?', 'related|none'],
   ])('%s', async (_, question, outcome) => {
     expect(await said(question, library)).toMatch(new RegExp(`^(?:${outcome}): `))

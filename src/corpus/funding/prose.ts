@@ -17,6 +17,7 @@ const DONOR =
   /^(?:inl|u|us|usg|usaid|state|department|bureau|embassy|washington|united|american|congress|programs?|programming)$/
 const OTHER_GIVER =
   /^(?:ministry|parliament|european|eu|osce|undp|unodc|nato|bank|japan|germany|norway|sweden|canada|france|uk)$/
+const OWN_MONEY = /^(?:budgets?|funds?|funding|money|resources)$/
 const PERIOD = /^(?:date|years?|decade|decades|since|cumulative|cumulatively|annually)$/
 const MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
@@ -60,6 +61,9 @@ function givenByOthers(elements: readonly Element[], i: number): boolean {
   const passive = elements.slice(i + 1).map(wordOf)
   if (before.some((word) => DONOR.test(word)) || passive.some((word) => /^(?:inl|us|usg|usaid)$/.test(word)))
     return false
+  // "The agency's own budget", "the national budget": the country's money.
+  if (before.some((word, at) => OWN_MONEY.test(word) && /^(?:own|national|domestic)$/.test(before[at - 1] ?? '')))
+    return true
   const subject = before.slice(0, 8)
   const government = subject.indexOf('government')
   return government >= 0

@@ -8,7 +8,7 @@ const FROM_ALPHA3: ReadonlyMap<string, CountryCode> = new Map([...ALPHA3].map(([
 const NOT_IN_SENTENCES: ReadonlySet<string> = new Set(
   (
     'AD AG AI AL AM AR AS AT AU BE BY CA CC CD CG CO CV DE DO ES GA HM HR ID IL IN IO IS IT KG LA MA MD ME MG ML MM MN MO ' +
-    'MP MS MT MY NA NC NE NO NU OM PA PM PR PS RE SA SC SD SH SI SO SV TC TD TM TN TO TV VA VC'
+    'MP MS MT MV MY NA NC NE NO NU OM PA PM PR PS RE SA SC SD SH SI SO SV TC TD TM TN TO TV VA VC'
   ).split(' '),
 )
 

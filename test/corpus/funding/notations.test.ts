@@ -291,6 +291,8 @@ const NOTHING = [
   'The network laundered over $20 million.',
   'A fine of $500 was imposed in 2010.',
   'The Government of Ruritania allocated $5 million to the academy in FY 2009.',
+  'The agency’s own budget doubled in 2011 to $58 million.',
+  'The national budget gave the courts $12 million in FY 2010.',
   'INL has trained 2,800 officers since 2008.',
   'FY08: TBD',
 ]
