@@ -47,7 +47,7 @@ export async function program(input: ProgramInput, library: Library): Promise<An
   }
   if (topics.length === 0) return freeTopic(code, typedTopic, notes, library)
   if (code === null) return countriesOf(topics, notes, library)
-  return topicInCountry(code, topics, notes, library)
+  return topicInCountry(code, topics, typedTopic, notes, library)
 }
 
 function understoodOf(code: CountryCode | null, topics: readonly string[]): Understood {
@@ -64,10 +64,16 @@ function notCovered(code: CountryCode, topic: string | null, assumed: readonly N
   return makeAnswer('none', 'country-not-covered', { understood, notes })
 }
 
-function topicInCountry(code: CountryCode, topics: readonly Topic[], notes: readonly Note[], library: Library): Answer {
+function topicInCountry(
+  code: CountryCode,
+  topics: readonly Topic[],
+  typed: string,
+  notes: readonly Note[],
+  library: Library,
+): Answer {
   const names = topics.map((topic) => topic.name)
   const understood = understoodOf(code, names)
-  const told = tellingSentences(code, topics, library)
+  const told = tellingSentences(code, topics, library, typed)
   const [first] = told
   if (first === undefined) return topicNotCovered(code, names, notes, library)
   const excerpts = distinct(told)

@@ -2,6 +2,7 @@
 import type { CountryCode, FactSheet, Passage, Sentence } from '../corpus/model.ts'
 import { remembered } from '../corpus/remembered.ts'
 import type { Topic, TopicMatch } from '../corpus/topics.ts'
+import { analyse } from '../search/analysis.ts'
 import { bearing, type Library } from './library.ts'
 import { newerFirst } from './newer-first.ts'
 
@@ -16,6 +17,8 @@ const DOES =
 
 /** What it is worth that a sentence names the country: of a sheet's general words many would do for any. */
 const NAMES_IT = 0.3
+/** What it is worth that a sentence says the topic in the words that were typed. */
+const IN_THESE_WORDS = 0.5
 /** What it takes that it says what the publisher does for its own people. */
 const FOR_OWN = 0.3
 const OWN_PEOPLE = /\bAmericans?\b|\bour\s+(?:citizens|people|streets|shores|communities)\b/
@@ -67,19 +70,29 @@ function saidIn(text: string, library: Library): Said {
   }
 }
 
-/** Sentences about the country that speak of any of the topics, best first; one a passage. */
+/**
+ * Sentences about the country that speak of any of the topics, best first; one a passage.
+ * @param typed the words for the topic; what says it in these stands before what only belongs to it
+ */
 export function tellingSentences(
   code: CountryCode | null,
   topics: readonly Topic[],
   library: Library,
+  typed: string | null = null,
 ): readonly Told[] {
-  return [...toldIn(code, topics, library)].sort(
+  return [...toldIn(code, topics, library, typed)].sort(
     (one, other) => other.score - one.score || newerFirst(one.sheet, other.sheet),
   )
 }
 
 /** The same, as they stand in the sheets. */
-export function* toldIn(code: CountryCode | null, topics: readonly Topic[], library: Library): Generator<Told> {
+export function* toldIn(
+  code: CountryCode | null,
+  topics: readonly Topic[],
+  library: Library,
+  typed: string | null = null,
+): Generator<Told> {
+  const words = typed === null ? '' : stemsIn(typed)
   const wanted = new Set(topics.flatMap((topic) => [...library.vocabulary.within(topic.id)]))
   const main = new Set(topics.map((topic) => topic.id))
   const memory = memoryOf(library)
@@ -91,12 +104,20 @@ export function* toldIn(code: CountryCode | null, topics: readonly Topic[], libr
       for (const sentence of passage.sentences) {
         if (code !== null && bearing(sheet, sentence, code, library) !== 'about') continue
         const told = tell(memory.said(sentence.text), above, wanted, main)
-        const score = told === 0 || code === null ? told : told + ofCountry(sentence, code)
+        const literal =
+          told > 0 && words !== '' && ` ${stemsIn(sentence.text)} `.includes(` ${words} `) ? IN_THESE_WORDS : 0
+        const score = literal + (told === 0 || code === null ? told : told + ofCountry(sentence, code))
         if (score > (best?.score ?? 0)) best = { sheet, passage, sentence, score }
       }
       if (best !== null) yield best
     }
 }
+
+const stemsIn = remembered(MEMORY_LIMIT, (text) =>
+  analyse(text)
+    .map(({ term }) => term)
+    .join(' '),
+)
 
 function ofCountry({ named, text }: Sentence, code: CountryCode): number {
   return (named.includes(code) ? NAMES_IT : 0) - (OWN_PEOPLE.test(text) ? FOR_OWN : 0)

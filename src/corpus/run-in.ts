@@ -1,6 +1,6 @@
 /**
  * Run-in headings: a heading printed at the start of its paragraph and ended by a colon (`Challenges:`,
- * `Rule of Law Programming:`, `Resident Legal Advisor (RLA):`). Told from an ordinary colon by the way headings are
+ * `Rule of Law Programming:`, `Resident Legal Advisor (RLA):`) or by a full stop (`Border Security.`). Told from an ordinary colon by the way headings are
  * written: few words, each that carries meaning with a capital, no verb form that a clause would need.
  */
 
@@ -22,6 +22,9 @@ function looksLikeHeading(label: string, mostWords: number): boolean {
   return words.every((word) => SMALL.has(word) || /^["“(]?[\p{Lu}\d]/u.test(word))
 }
 
+/** A full stop ends a heading only after words that are no abbreviation, and before a sentence. */
+const STOPPED = /^(\p{Lu}[^\n:.!?;,"“”]{3,59}\p{Ll}{3})\.(?=[\s\u00a0]+["“(]?\p{Lu})/u
+
 export interface RunIn {
   /** As printed, without its colon or dash. */
   readonly label: string
@@ -37,10 +40,20 @@ export interface RunIn {
 export function findRunIn(text: string, item: boolean): RunIn | null {
   const match = RUN_IN.exec(text) ?? (item ? DASHED.exec(text) : null)
   const label = match?.[1]
-  if (match === null || label === undefined) return null
+  if (match === null || label === undefined) return stoppedRunIn(text)
   // One lower-case word after the first is common ("Challenges ahead:"), more is a clause.
   if (!looksLikeHeading(label, 10) && !/^\p{Lu}[\p{L}’'-]+(?: \p{Ll}[\p{L}’'-]+)?$/u.test(label)) return null
-  let textStart = match[0].length
-  while (/\s/.test(text[textStart] ?? '')) textStart += 1
-  return { label: label.trim(), textStart }
+  return { label: label.trim(), textStart: afterSpace(text, match[0].length) }
+}
+
+function stoppedRunIn(text: string): RunIn | null {
+  const [whole, label] = STOPPED.exec(text) ?? []
+  if (whole === undefined || label === undefined || !looksLikeHeading(label, 6)) return null
+  return { label, textStart: afterSpace(text, whole.length) }
+}
+
+function afterSpace(text: string, at: number): number {
+  let start = at
+  while (/\s/.test(text[start] ?? '')) start += 1
+  return start
 }

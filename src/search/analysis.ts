@@ -30,7 +30,7 @@ const MEMORY_LIMIT = 10_000
  * soft hyphens and the like inside, which no reader sees.
  */
 const TOKEN =
-  /\b(?:FY|fiscal\s+years?|fiscal)[\s\u00a0]*['’]?((?:19|20)?\d{2})(?!\d)|([$€£]?\d+(?:,\d{3})*(?:\.\d+)?)(?![\p{Ll}\d])|((?:\p{L}\.){2,})|([\p{L}\p{M}\d]+(?:[\u00ad\u200b-\u200d\u2060\ufeff]+[\p{L}\p{M}\d]+)*(?:['’][\p{L}]+)*)/giu
+  /\b(?:FY|fiscal\s+years?|fiscal)[\s\u00a0]*['’]?((?:19|20)?\d{2})(?!\d)|([$€£]?\d+(?:,\d{3})*(?:\.\d+)?)(?![\p{Ll}\d])|((?:\p{L}\.){2,})|((?:co-(?=oper|ordin))?[\p{L}\p{M}\d]+(?:[\u00ad\u200b-\u200d\u2060\ufeff]+[\p{L}\p{M}\d]+)*(?:['’][\p{L}]+)*)/giu
 
 /** Four digits for a year printed with two. */
 export function fullYear(digits: string): number {
@@ -52,6 +52,7 @@ function makeTerm(word: string): string {
     .replaceAll(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .toLowerCase()
     .replaceAll('’', "'")
+    .replaceAll('-', '')
     .replace(/'s$|'$/, '')
     .replaceAll("'", '')
   const base = baseForm(normaliseSpelling(plain))

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Library } from '#src/answer/library.ts'
 import { openCorpus } from '#src/answer/open.ts'
+import { program } from '#src/answer/program.ts'
 import { corpusOf, sheetOf } from '#test/support/corpus.ts'
 import { said } from './sheets.ts'
 
@@ -110,6 +111,15 @@ describe('an answer is found', () => {
   ])('%s', async (_, question, part) => {
     expect(await said(question, library)).toContain(part)
   })
+})
+
+it('a topic is answered first by what says it in the words that were typed', async () => {
+  const text = `# Programs\n\nRules: INL programs help the ministry to meet the standards of the Financial Action Task Force.\n\nCourts: Judges study money laundering cases.`
+  const corpus = await openCorpus(
+    corpusOf({ 'malta.md': sheetOf({ title: '"Malta"', date: '2013-02-03', countries: '[MT]' }, text) }),
+  )
+  const { answer, excerpts } = await program({ country: 'malta', topic: 'money laundering' }, corpus)
+  expect(excerpts[0]?.sheet.text.slice(answer?.start, answer?.end)).toBe('Judges study money laundering cases.')
 })
 
 describe('an answer is refused', () => {

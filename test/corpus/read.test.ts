@@ -110,6 +110,15 @@ describe('structure', () => {
     expect(sheet.passages[0]?.sentences.map(({ text }) => text)).toEqual(['INL helps the police.'])
   })
 
+  it('takes a few words with capitals and a full stop for one, but no short sentence', () => {
+    const sheet = body(
+      'Peacekeepers. Fiji sends police abroad.\n\nBorder Security. Two posts opened.\n\nNobody died. It rained.',
+    )
+    expect(sheet.passages.map(({ runIn }) => runIn)).toEqual(['Peacekeepers', 'Border Security', 'Border Security'])
+    expect(sheet.passages.map(({ sentences }) => sentences.length)).toEqual([1, 1, 2])
+    expect(body('Dr. Smith came.\n\nJohn F. Moyo left.').passages.map(({ runIn }) => runIn)).toEqual([null, null])
+  })
+
   it('does not take a clause before a colon for one', () => {
     const sheet = body('The program has three parts: training, equipment and advice.\n\nFY07: $2 million (FSA)')
     expect(sheet.passages.map(({ runIn }) => runIn)).toEqual([null, null])

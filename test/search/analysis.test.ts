@@ -17,3 +17,8 @@ test('characters that no reader sees part no word', () => {
     analyse('a handbook for computers').map(({ term }) => term),
   )
 })
+
+test('co-operate and co-ordinate are one word with or without a hyphen, and no other hyphen joins', () => {
+  expect(terms('Co-operation, co-ordinators')).toEqual(terms('cooperation coordinators'))
+  expect(terms('co-sponsored anti-drug co-op')).toHaveLength(6)
+})
