@@ -50,7 +50,7 @@ const FORMS: readonly Form[] = [
   {
     kind: 'money',
     pattern:
-      /(?<!\bby\s)\bhow\s+much\b(?:\s+(?:(?:[\p{L}-]+\s+){0,2}(?:money|funding|funds|aid|assistance)|in\s+dollars|did|was|were|has|have|does|do|is|went|goes|will|would)\b|(?=\s*(?:[?.!,]|$)|\s+(?:for|to|per|of\s+the\s+(?:budget|money|funding))\b))/iu,
+      /(?<!\bby\s)\bhow\s+much\b(?:\s+(?:(?:[\p{L}-]+\s+){0,2}(?:money|funding|funds|aid|assistance)|in\s+dollars|did|was|were|has|have|does|do|is|went|goes|will|would)\b|(?=\s*(?:[?.!,]|$)|\s+(?:for|to|per|and|of\s+the\s+(?:budget|money|funding))\b))/iu,
   },
   { kind: 'money', pattern: /\b(?:what|which)\s+(?:was|is|were)\s+the\s+(?:cost|price|budget|amount)\b(?:\s+of)?/i },
   {
@@ -68,6 +68,13 @@ const FORMS: readonly Form[] = [
     kind: 'date',
     pattern:
       /\bsince\s+when\b|\bwhen\b|\b(?:in\s+|on\s+)?(?:what|which)\s+(?:fiscal\s+)?(?:year|month|day|date)(?:\s+(?:and|or)\s+(?:year|month|day|date))?\b|\b(?:start|founding|first)\s+(?:year|date)\b|\bdates?\s+(?:of|for)\b|\byear\s+(?:of|in\s+which)\b/i,
+  },
+  // "Head of the office in Lomé": whoever types an office alone asks who holds it.
+  {
+    kind: 'person',
+    pattern:
+      /^\s*(?:the\s+)?(?=(?:current\s+|new\s+)?(?:head|director|chief|minister|ambassador|chair(?:man|woman|person)?|commander|co-?ordinator|commissioner|rector|secretary|president)\s+of\b)/i,
+    focused: true,
   },
   {
     kind: 'person',

@@ -10,7 +10,7 @@ import { MONTHS } from './months.ts'
 const SPELLED =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half|none|no|(?<=\\ba )single'
 /** A count: digits that are no year, or a spelled number. */
-const NUMBER = new RegExp(`(?<![\\d.,$€£-])\\d[\\d,]*(?:\\.\\d+)?(?!\\d)|\\b(?:${SPELLED})\\b`, 'giu')
+const NUMBER = new RegExp(`(?<![\\d.,$€£-])\\d+(?:,\\d{3})*(?:\\.\\d+)?(?!\\d)|\\b(?:${SPELLED})\\b`, 'giu')
 const AFTER_MONTH = new RegExp(`(?:${MONTHS})\\s$`)
 const BEFORE_MONTH = new RegExp(`^\\s(?:${MONTHS})\\b`)
 
@@ -60,6 +60,12 @@ function counts(text: string): readonly Span[] {
 /** Remembered: a question is looked at with every sentence, a sentence for many questions. */
 const countsIn = remembered(4_000, counts)
 
+/** "How many judges are there in Fiji": all of them. */
+const ALL_THERE_ARE = /\b(?:are|were)\s+there\b|\b(?:does|do|did)\s+(?:\S+\s+){1,4}?have\s*[?.!]*\s*$/i
+/** What is done with some: "eight judges attended" tells how many attended. */
+const SOME_OF_THEM =
+  /\b(?:trained|taught|attend(?:ed|s)?|studied|sent|paid|visited|graduated|invited|took\s+part|taken\s+part|participated|finished|completed)\b/i
+
 /** @param focus where the thing counted stands, and what was done to it */
 export function countStands(
   text: string,
@@ -68,6 +74,7 @@ export function countStands(
   { thing, deed, named }: FocusHits,
   question: string,
 ): boolean {
+  if (ALL_THERE_ARE.test(question) && SOME_OF_THEM.test(text)) return false
   const given = new Set(countsIn(question).map(({ start, end }) => question.slice(start, end).toLowerCase()))
   // A number that the question gives is not the one it asks for.
   const numbers = countsIn(text).filter(({ start, end }) => !given.has(text.slice(start, end).toLowerCase()))

@@ -104,8 +104,7 @@ export function* toldIn(
       for (const sentence of passage.sentences) {
         if (code !== null && bearing(sheet, sentence, code, library) !== 'about') continue
         const told = tell(memory.said(sentence.text), above, wanted, main)
-        const literal =
-          told > 0 && words !== '' && ` ${stemsIn(sentence.text)} `.includes(` ${words} `) ? IN_THESE_WORDS : 0
+        const literal = told > 0 && words !== '' && plainly(sentence.text).includes(` ${words} `) ? IN_THESE_WORDS : 0
         const score = literal + (told === 0 || code === null ? told : told + ofCountry(sentence, code))
         if (score > (best?.score ?? 0)) best = { sheet, passage, sentence, score }
       }
@@ -113,10 +112,18 @@ export function* toldIn(
     }
 }
 
-const stemsIn = remembered(MEMORY_LIMIT, (text) =>
+const stemsIn = (text: string): string =>
   analyse(text)
     .map(({ term }) => term)
-    .join(' '),
+    .join(' ')
+
+/** The stems of a text with a blank on either side; names are left out, since a Department of Wildlife is no wildlife. */
+const plainly = remembered(
+  MEMORY_LIMIT,
+  (text) =>
+    ` ${analyse(text)
+      .map(({ term, word, start }) => (start > 0 && /^\p{Lu}\p{Ll}/u.test(word) ? '·' : term))
+      .join(' ')} `,
 )
 
 function ofCountry({ named, text }: Sentence, code: CountryCode): number {

@@ -1,5 +1,5 @@
 /** What a person asks: countries, years, topics, the kind of thing wanted, and the concepts to look for. */
-import type { CountryCode } from '../corpus/model.ts'
+import type { CountryCode, Span } from '../corpus/model.ts'
 import { findTypedPlaces, type PlaceMention, type TypedPlaces } from '../corpus/places/index.ts'
 import type { AmbiguousWord, TopicMatch } from '../corpus/topics.ts'
 import { analyse } from '../search/analysis.ts'
@@ -48,7 +48,9 @@ export function understand(input: string, library: Library): Question {
   const asked = readAsked(first)
   const typed = findTypedPlaces(text, (word) => isWord(word, library))
   const { mentions, doubtful } = settled(typed, library)
-  const publishers = typed.mentions.filter(({ code }) => code === PUBLISHER_COUNTRY && !library.about.has(code))
+  const publishers = library.about.has(PUBLISHER_COUNTRY)
+    ? []
+    : [...typed.mentions.filter(({ code }) => code === PUBLISHER_COUNTRY), ...stretchesOf(text, PUBLISHER_SEAT)]
   const { years, fiscalYears, stretches } = yearsIn(text)
   const named = mentions.filter((mention) => mention.kind !== 'capital' || isGovernment(mention, text))
   // "Kosovo's" is the country, whatever stands after it.
@@ -78,7 +80,14 @@ export function understand(input: string, library: Library): Question {
   }
 }
 
-const isIn = (concept: Concept, places: readonly PlaceMention[]): boolean =>
+/** "Why did Washington stop it": the publisher's government by the name of its seat. */
+const PUBLISHER_SEAT = /\bWashington\b(?!\s+(?:State|Post|Times|County))/g
+
+function stretchesOf(text: string, pattern: RegExp): readonly Span[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
+}
+
+const isIn = (concept: Concept, places: readonly Span[]): boolean =>
   places.some(({ start, end }) => concept.start >= start && concept.end <= end)
 
 /** "What does the unit of the Office in Baku do": whose unit it is tells which one is meant, not what it does. */

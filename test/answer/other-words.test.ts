@@ -21,7 +21,9 @@ The Lake Safety Unit inspects ferries and teaches crews to put out fires. Its st
 
 Ports: A joint port unit of 12 officers at Nkhata profiles freight barrels. Despite its name, the unit is no part of the army. It opened 240 barrels between May 2009 and June 2010. A second unit is planned for the port of Chipoka. A survey ship, the MV Ilala, lost its anchor in 2011. A panel led by Justice Rose Phiri looked into the loss.
 
-Plan: President Mutharika has adopted a ferry plan with four pillars. Those pillars are radar, rescue and training. The plan has offices in five towns: Rumphi, Ntcheu and Balaka. Its chair reports to the Standing Council of Nations in spring. INL supports the national lake rescue directorate (DIRELAGO) with ropes. DIRELAGO pulled 77 boats ashore in 2012. Prosecutors from Kenya, Zambia and Angola met in Zomba to agree on a form. The ferry courts indicted two former members of Parliament.`
+Plan: President Mutharika has adopted a ferry plan with four pillars. Those pillars are radar, rescue and training. The plan has offices in five towns: Rumphi, Ntcheu and Balaka. Its chair reports to the Standing Council of Nations in spring. INL supports the national lake rescue directorate (DIRELAGO) with ropes. DIRELAGO pulled 77 boats ashore in 2012. Prosecutors from Kenya, Zambia and Angola met in Zomba to agree on a form. The ferry courts indicted two former members of Parliament.
+
+Islands: Likoma and Chizumulu each received three rescue rafts in 2012. The park shelters about 4,100 hippos, and eleven rangers were trained. A special court for intellectual property opened in Blantyre in 2008. American aid to the Lake Coroner was suspended in July 2012 after a scandal. The old jetty, closed for lack of staff since 2011, is used for nets. INL gave the Department of Fisheries six scales. Fisheries officers weigh every catch.`
 
 const COUNTRIES = `INL runs prison courses in several countries. The budget for them grew to $48 million in FY 2012.
 
@@ -107,6 +109,15 @@ describe('an answer is found', () => {
       "Which countries' prosecutors met in Zomba?",
       'Kenya, Zambia and Angola',
     ],
+    ['where a verb stands behind the counted thing', 'How many hippos live in Malawi?', '4,100 hippos'],
+    ['where islands are asked for', 'which islands received rescue rafts in 2012', 'Likoma and Chizumulu'],
+    ['where initials stand for words of the field', 'malawi special IP court opened when', 'in Blantyre in 2008'],
+    [
+      'where Washington is the publisher’s government',
+      'Why did Washington suspend aid to the Lake Coroner?',
+      'suspended in July',
+    ],
+    ['as what explains an abbreviation, before what only uses it', 'SGM lake', 'Maritime Guard Service (SGM)'],
     ['about one of several countries of a sheet', 'How many wardens did INL teach in Nepal?', '64 wardens'],
   ])('%s', async (_, question, part) => {
     expect(await said(question, library)).toContain(part)
@@ -144,6 +155,9 @@ describe('an answer is refused', () => {
       'Which former members of Parliament did the ferry courts indict?',
       'related',
     ],
+    ['where some of all are counted', 'How many rangers are there in Malawi?', 'related|none'],
+    ['where a year before a comma is no number of people', 'How many staff does the old jetty have?', 'related'],
+    ['where an office is asked for', 'head of the Department of Fisheries in Malawi', 'related|none'],
     ['where other people are counted', 'How many judges did the cell ledger free?', 'related|none'],
   ])('%s', async (_, question, outcome) => {
     expect(await said(question, library)).toMatch(new RegExp(`^(?:${outcome}): `))

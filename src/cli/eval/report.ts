@@ -18,6 +18,8 @@ const CORPORA: Readonly<Record<CorpusName, string>> = {
   seventh: 'the seventh texts',
   eighth: 'the eighth texts',
   ninth: 'the ninth texts',
+  tenth: 'the tenth texts',
+  eleventh: 'the eleventh texts',
 }
 const SPLITS: Readonly<Record<Split, string>> = { tune: 'tuned on', held: 'held back' }
 

@@ -54,6 +54,8 @@ const QUESTION_FILES = {
   seventh: ['seventh/questions.jsonl'],
   eighth: ['eighth/questions.jsonl'],
   ninth: ['ninth/questions.jsonl'],
+  tenth: ['tenth/questions.jsonl'],
+  eleventh: ['eleventh/questions.jsonl'],
 } as const
 export type CorpusName = keyof typeof QUESTION_FILES
 export const CORPUS_NAMES: readonly CorpusName[] = [
@@ -67,6 +69,8 @@ export const CORPUS_NAMES: readonly CorpusName[] = [
   'seventh',
   'eighth',
   'ninth',
+  'tenth',
+  'eleventh',
 ]
 
 async function readRows<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
