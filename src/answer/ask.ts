@@ -13,6 +13,7 @@ import { type Found, findSentences } from './find.ts'
 import { funding } from './funding.ts'
 import { judge } from './gates.ts'
 import { explainTerm } from './glossary.ts'
+import { lackingIn } from './lacking.ts'
 import type { Library } from './library.ts'
 import { type Answer, type Asked, type Excerpt, type FigureRow, type Group, makeAnswer, type Note } from './model.ts'
 import { moneyQuestion } from './money-question.ts'
@@ -147,9 +148,18 @@ async function answerFromSentences(question: Question, library: Library): Promis
     if (answered !== null) return answered
   }
   const passing = passingScope(question, library)
-  const told = passing === null ? null : answeredBy(await attempt(question, passing, library), question, [], library)
-  if (told !== null) return told
+  if (passing !== null) {
+    const passed = await attempt(question, passing, library)
+    // What stands there only in passing has to be just what was asked.
+    const told = missesContent(passed, question, library) ? null : answeredBy(passed, question, [], library)
+    if (told !== null) return told
+  }
   return scopes.length === 0 ? countryNotCovered(question, asked, library) : refuse(question, attempts, library)
+}
+
+/** Whether a word that carries what is asked stands neither in the sentence found nor around it. */
+function missesContent({ found, best }: Attempt, question: Question, library: Library): boolean {
+  return best === null || lackingIn(question, found, best, library).missing.some(({ importance }) => importance >= 1)
 }
 
 /** The answer that an attempt found; null where it found none. */

@@ -34,7 +34,7 @@ const FORMS: readonly Form[] = [
     kind: 'meaning',
     pattern: /\b(?:acronym|abbreviation|meaning|abbreviated|spelled\s+out|definition|full\s+(?:name|form))\b/i,
   },
-  { kind: 'meaning', pattern: /^\s*(?:please\s+)?(?:define|spell\s+out)\b/i },
+  { kind: 'meaning', pattern: /^\s*(?:(?:please|pls|kindly|(?:can|could|would)\s+you)\s+)*(?:define|spell\s+out)\b/i },
   { kind: 'meaning', pattern: /^\s*(?:please\s+)?expand\b(?=\s+(?:the\s+)?(?:acronym|abbreviation|\S*\p{Lu}\p{Lu}))/u },
   {
     kind: 'duration',
@@ -68,6 +68,13 @@ const FORMS: readonly Form[] = [
     kind: 'date',
     pattern:
       /\bsince\s+when\b|\bwhen\b|\b(?:in\s+|on\s+)?(?:what|which)\s+(?:fiscal\s+)?(?:year|month|day|date)(?:\s+(?:and|or)\s+(?:year|month|day|date))?\b|\b(?:start|founding|first)\s+(?:year|date)\b|\bdates?\s+(?:of|for)\b|\byear\s+(?:of|in\s+which)\b/i,
+  },
+  {
+    // Names of places and bodies are a list of them.
+    kind: 'list',
+    pattern:
+      /\b(?:what(?:['’]?s|\s+(?:is|was|are|were))\s+)?(?:the\s+)?names?\s+of\s+(?=(?:(?:all|the|its|their)\s+)*(?:[\p{L}\d-]+\s+){0,4}?(?:locations|places|cities|towns|villages|provinces|districts|regions|countries|states|nations|courts|ministries|agencies|organi[sz]ations|partners|donors|programs|programmes|projects|academies|universities|prisons|ports|airports|units|groups|gangs|laws|treaties|conventions)\b)/iu,
+    focused: true,
   },
   // "Head of the office in Lomé": whoever types an office alone asks who holds it.
   {
@@ -139,7 +146,7 @@ const SURE_MONEY =
 
 /** What ends the noun phrase that names the thing asked for. */
 const FOCUS_END =
-  /\b(?:is|are|was|were|has|have|had|do|does|did|been|be|being|can|could|will|would|should|that|which|who|whose|where|when|in|on|at|by|from|for|to|with|through|under|during|since|after|before|per|across|around|against|among|between|into|within|according|get|gets|got|took|take|received?|affected|trained|built|run|runs|work|works|helps?|made|makes?|serve|serves)\b|(?<=[\p{L}\d]\s)(?<!ly\s)\p{L}{2,}ed\b|[?.!,;:]/iu
+  /\b(?:is|are|was|were|has|have|had|do|does|did|been|be|being|can|could|will|would|should|must|may|might|shall|that|which|who|whose|where|when|in|on|at|by|from|for|to|with|through|under|during|since|after|before|per|across|around|against|among|between|into|within|according|get|gets|got|took|take|received?|affected|trained|built|run|runs|work|works|helps?|made|makes?|serve|serves)\b|(?<=[\p{L}\d]\s)(?<!ly\s)\p{L}{2,}ed\b|[?.!,;:]/iu
 
 /** Reads the form of a question. */
 export function readAsked(question: string): AskedFor {
@@ -218,11 +225,11 @@ function stretchesOf(question: string, pattern: RegExp): readonly (readonly [num
   return match === null ? [] : [[match.index, match.index + match[0].length]]
 }
 
-/** "Copies of the handbook": copies are counted. "Members of the three gangs" are too. */
+/** "Copies of the handbook": copies are counted. "Couriers NACOB stopped" are too: a name behind them does something. */
 function headFirst(question: string, focus: AskedFor['focus'], kind: Asked): AskedFor['focus'] {
   if (focus === null || kind !== 'count') return focus
   const [start, end] = focus
-  const of = /(?<=\S)\s+of\b/i.exec(question.slice(start, end))
+  const of = /(?<=\S)\s+of\b|(?<=\p{Ll}s)\s+(?=\p{Lu})/u.exec(question.slice(start, end))
   return of === null ? focus : [start, start + of.index]
 }
 

@@ -4,11 +4,12 @@ import { remembered } from '../corpus/remembered.ts'
 import { analyse } from '../search/analysis.ts'
 import type { PassageTerms } from '../search/index-terms.ts'
 import type { Hit } from '../search/match.ts'
+import { enumerates } from './evidence-list.ts'
 import type { FocusHits } from './focus.ts'
 import { MONTHS } from './months.ts'
 
 const SPELLED =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|half|none|no|(?<=\\ba )single'
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen|none|no|(?<=\\ba )single|(?<=\\bthe )only'
 /** A count: digits that are no year, or a spelled number. */
 const NUMBER = new RegExp(`(?<![\\d.,$€£-])\\d+(?:,\\d{3})*(?:\\.\\d+)?(?!\\d)|\\b(?:${SPELLED})\\b`, 'giu')
 const AFTER_MONTH = new RegExp(`(?:${MONTHS})\\s$`)
@@ -60,6 +61,13 @@ function counts(text: string): readonly Span[] {
 /** Remembered: a question is looked at with every sentence, a sentence for many questions. */
 const countsIn = remembered(4_000, counts)
 
+/** A numbered list inside a sentence. */
+const NUMBERED = /(?:^|[\s(])(?:1|a)\)\s.*[\s(](?:2|b)\)\s/s
+/** "How many bureaus wrote it, and which?": their names tell how many. */
+const AND_WHICH = /,?\s(?:and|&)\s+(?:which|who|what\s+are\s+they)\b/i
+/** As many as make a list. */
+const LISTED = 3
+
 /** "How many judges are there in Fiji": all of them. */
 const ALL_THERE_ARE = /\b(?:are|were)\s+there\b|\b(?:does|do|did)\s+(?:\S+\s+){1,4}?have\s*[?.!]*\s*$/i
 /** What is done with some: "eight judges attended" tells how many attended. */
@@ -75,10 +83,12 @@ export function countStands(
   question: string,
 ): boolean {
   if (ALL_THERE_ARE.test(question) && SOME_OF_THEM.test(text)) return false
+  if (AND_WHICH.test(question) && enumerates(LISTED, text)) return true
   const given = new Set(countsIn(question).map(({ start, end }) => question.slice(start, end).toLowerCase()))
   // A number that the question gives is not the one it asks for.
   const numbers = countsIn(text).filter(({ start, end }) => !given.has(text.slice(start, end).toLowerCase()))
-  if (numbers.length === 0) return false
+  const list = NUMBERED.exec(text)
+  if (numbers.length === 0 && list === null) return false
   if (thing === null) return true
   const offsets = thing.length + deed.length === 0 ? new Map<number, Span>() : wordOffsets(entry, sentence)
   const spansOf = (hits: readonly Hit[]) =>
@@ -89,6 +99,9 @@ export function countStands(
       return start === undefined || end === undefined ? [] : [{ start, end }]
     })
   const things = spansOf(thing)
+  // "The goals are: 1) …; 2) …": whoever lists them has counted them.
+  if (list !== null && things.some(({ end }) => end <= list.index && list.index - end <= UNIT_BEFORE_NUMBER))
+    return true
   if (things.some((one) => numbers.some((number) => belongs(number, one, text)))) return true
   // "There are eight in the country": the number stands for what the sentence before names.
   if (things.length === 0 && named && numbers.some(({ end }) => ALONE.test(text.slice(end)))) return true
@@ -115,6 +128,9 @@ const ALONE =
 /** "… a course, which 640 of them have completed": the number counts what the sentence named before. */
 const OF_THEM = /^\s+of\s+(?:them|these|those|which|whom)\b/i
 
+/** "Complaints from individuals, of which 188 were recorded". */
+const OF_WHICH = /\bof\s+(?:which|whom|these|them)\s+$/i
+
 /** What may stand between a number and what was done to so many. */
 const BESIDE =
   /^\s(?:(?:of\s+(?:them|these|those|whom)|were|was|are|is|have\s+been|had\s+been|has\s+been|some|about|over|more\s+than|nearly|almost|only)\s){0,2}$/i
@@ -134,7 +150,7 @@ function belongs(number: Span, thing: Span, text: string): boolean {
   if (number.end <= thing.start) {
     const between = text.slice(number.end, thing.start)
     // "No" counts only what it stands beside: "no room for women" says nothing of how many women there are.
-    if (/^no(?:ne)?$/i.test(text.slice(number.start, number.end))) return /^\s(?:\S+\s)?$/.test(between)
+    if (/^(?:no(?:ne)?|only)$/i.test(text.slice(number.start, number.end))) return /^\s(?:\S+\s)?$/.test(between)
     return (
       between.length <= NUMBER_BEFORE_UNIT &&
       !CLAUSE_ENDS.test(between) &&
@@ -145,7 +161,7 @@ function belongs(number: Span, thing: Span, text: string): boolean {
   // "personnel (1,500)", "posts: 14"; or the number is part of the thing itself.
   if (number.start < thing.start) return true
   const between = text.slice(thing.end, number.start)
-  if (OF_THEM.test(text.slice(number.end))) return true
+  if (OF_THEM.test(text.slice(number.end)) || OF_WHICH.test(between)) return true
   if (COUNTS_ANOTHER.test(text.slice(number.end))) return false
   if (number.start - thing.end <= UNIT_BEFORE_NUMBER || LEADS_TO_NUMBER.test(between)) return true
   return /\bnumber\s+of\s+(?:\S+\s+){0,2}$/i.test(text.slice(0, thing.start))

@@ -53,10 +53,17 @@ const FREQUENCY =
 /** "… Baku, 6 October 2011. (OSCE/Name Name)": a caption tells who is seen where, not what somebody does. */
 const CAPTION = /\(\p{Lu}[\p{L} ]*\/\s?\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}-]+)*\)\s*$/u
 
-/** Whether the text names a place of its own. */
+const SUPERLATIVE =
+  /\b(?:most|more\s+than\s+(?:any|half)|leading|chief|main|major|principal|primary|largest|biggest|highest|greatest|longest|smallest|least|fewest|lowest|record|top|only|largely|mainly|worst|best)\b/i
+
+/** Whether the text names a place of its own; a hospital or a school stands in one, whichever that is. */
 export function namesPlace(text: string): boolean {
-  return text.search(PLACE) >= 0
+  return [...text.matchAll(PLACE)].some(({ index, 0: { length } }) => !SITE.test(text.slice(index + length)))
 }
+
+/** Behind the first word of a name: what makes it one of a building. */
+const SITE =
+  /^(?:-\p{Lu}[\p{L}’'-]+)?(?:\s\p{Lu}[\p{L}’'-]+){0,3}\s(?:Hospital|School|University|College|Institute|Academy|Building|Palace|Hotel)\b/u
 
 /** What a question knows already: places it names are no answer to "where". */
 export interface Given {
@@ -78,6 +85,7 @@ export function holdsAsked(
   const { text } = sentence
   const { needs, kind } = asked
   if (needs.country && (needs.within ? sentence.places : sentence.named).length === 0) return false
+  if (needs.superlative && !SUPERLATIVE.test(text)) return false
   if (needs.deeds !== null && CAPTION.test(text)) return false
   if (needs.contact !== null && !needs.contact.test(text)) return false
   if (needs.frequency && !FREQUENCY.test(text)) return false

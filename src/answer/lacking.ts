@@ -20,6 +20,9 @@ const NOWHERE = 0.25
 /** The weight from which on a word is so rare that nothing speaks of the same without it. */
 const RARE = 0.7
 
+/** From here on what somebody is said to have done is said: a distant synonym says something else. */
+const SURELY = 0.5
+
 export interface Lacking {
   /** Concepts with content that stand neither in the sentence nor around it. */
   readonly missing: readonly Concept[]
@@ -46,7 +49,7 @@ export function lackingIn(question: Question, found: Found, best: ScoredSentence
   const predicate = predicateOf(question)
   const said = (concept: Concept) => {
     const order = concepts.indexOf(concept)
-    return (best.inSentence[order] ?? 0) >= STANDS
+    return (best.inSentence[order] ?? 0) >= SURELY
   }
   const doing = deedOf(question)
   const office = officeOf(question, found)

@@ -12,7 +12,10 @@ import { contentOf, type Question } from './understand.ts'
 
 /** Words that speak of money in general and of nothing that it was for. */
 const MONEY_WORDS =
-  /^(?:fund(?:s|ing|ed)?|money|dollars?|usd|amounts?|accounts?|budgets?|appropriations?|allocations?|allocated|aid|assistance|support|total|totals|sums?|costs?|both|spen[dt]|spending|spends|expenditures?|grants?|provide[ds]?|giv(?:e|en|es)|gave|got|g[eo]t?|received?|receives?|went|inl|usg|state|department|bureau|government|fiscal|year|years|annual|per|figures?|million|financial|come|came|comes|source|sources|from|out|of|in|to|for|by|through|under|and|the|compared?|comparison|differences?|between|versus|vs)$/i
+  /^(?:fund(?:s|ing|ed)?|money|dollars?|usd|amounts?|accounts?|budgets?|appropriations?|allocations?|allocated|aid|assistance|support|total|totals|sums?|costs?|both|spen[dt]|spending|spends|expenditures?|grants?|provide[ds]?|giv(?:e|en|es)|gave|got|g[eo]t?|received?|receives?|went|inl|usg|state|department|bureau|government|fiscal|year|years|annual|per|figures?|million|financial|come|came|comes|source|sources|from|out|of|in|to|for|by|through|under|and|the|lines?|tables?|need|needs|two|three|four|five|ten|one|than|more|less|least|at|over|compared?|comparison|differences?|between|versus|vs)$/i
+
+/** "Did it get more than two million dollars", "the figure for my budget table": money, whatever the form. */
+const SPEAKS_OF_MONEY = /\bfund(?:s|ing|ed)?\b|\$|\bappropriat|\bdollars\b|\bbudgets?\b|\bhow\s+many\s+million\b/i
 
 /** The query, or null where the question is about something else. */
 export function moneyQuestion(question: Question, library: Library): FundingQuery | null {
@@ -22,7 +25,7 @@ export function moneyQuestion(question: Question, library: Library): FundingQuer
     const dated = yearsOfAmounts(text, countries, library)
     if (dated !== null) return dated
   }
-  const speaksOfMoney = asked.kind === 'money' || /\bfund(?:s|ing|ed)?\b|\$|\bappropriat/i.test(text)
+  const speaksOfMoney = asked.kind === 'money' || SPEAKS_OF_MONEY.test(text)
   if (!speaksOfMoney && (fiscalYears.length === 0 || countries.length === 0)) return null
   let account: string | null = null
   for (const { words } of contentOf(question)) {

@@ -22,6 +22,8 @@ export interface Needs {
   readonly contact: RegExp | null
   /** "What does the unit do": where in the question the body is named, and what tells which one it is. */
   readonly deeds: readonly [number, number] | null
+  /** "Which country sends the most": the answer says so too. */
+  readonly superlative: boolean
   /** A comparison or a judgement, which no fact sheet makes for the person. */
   readonly judgement: boolean
 }
@@ -101,6 +103,9 @@ export function needsOf(question: string, kind: Asked): Needs {
     listed: listed === undefined ? null : spelled >= 0 ? spelled + 2 : Number(listed),
     name: nameNeeded(question, kind),
     contact: CONTACTS.find(([asked]) => asked.test(question))?.[1] ?? null,
+    superlative: /\bthe\s+(?:most|largest|biggest|highest|greatest|longest|smallest|least|fewest|lowest)\b/i.test(
+      question,
+    ),
     deeds: deedsOf(question),
     judgement: JUDGEMENT.test(question) || BEYOND.test(question) || OF_US.test(question),
   }

@@ -20,7 +20,7 @@ const WORTH = { abbreviation: 0.97, initials: 0.9, topic: 0.38, parts: 0.38 } as
 
 /** Words that hold a sentence together and say nothing; never looked for. */
 const FUNCTION_WORDS = new Set(
-  'a an the of in on at to for and or by with from as into onto is are was were be been being am do does did has have had i you he she it we they me him her us them my your his its our their this that these those there here what which who whom whose when where why how if then than so not no nor but about per any some all can could will would shall should may might must s t d ll re ve please isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt wont wouldnt cant cannot couldnt shouldnt whats whos wheres whens hows whys thats theres heres im ive youre youve theyre theyve wich wat wht hw hwo teh thier alot eachother abt actually really basically literally'
+  'a an the of in on at to for and or by with from as into onto is are was were be been being am do does did has have had i you he she it we they me him her us them my your his its our their this that these those there here what which who whom whose when where why how if then than so not no nor but about per any some all can could will would shall should may might must s t d ll re ve please isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt wont wouldnt cant cannot couldnt shouldnt whats whos wheres whens hows whys thats theres heres im ive youre youve theyre theyve wich wat wht hw hwo teh thier alot eachother w abt actually really basically literally'
     .split(' ')
     .flatMap((word) => analyse(word).map(({ term }) => term)),
 )

@@ -23,7 +23,12 @@ Ports: A joint port unit of 12 officers at Nkhata profiles freight barrels. Desp
 
 Plan: President Mutharika has adopted a ferry plan with four pillars. Those pillars are radar, rescue and training. The plan has offices in five towns: Rumphi, Ntcheu and Balaka. Its chair reports to the Standing Council of Nations in spring. INL supports the national lake rescue directorate (DIRELAGO) with ropes. DIRELAGO pulled 77 boats ashore in 2012. Prosecutors from Kenya, Zambia and Angola met in Zomba to agree on a form. The ferry courts indicted two former members of Parliament.
 
-Islands: Likoma and Chizumulu each received three rescue rafts in 2012. The park shelters about 4,100 hippos, and eleven rangers were trained. A special court for intellectual property opened in Blantyre in 2008. American aid to the Lake Coroner was suspended in July 2012 after a scandal. The old jetty, closed for lack of staff since 2011, is used for nets. INL gave the Department of Fisheries six scales. Fisheries officers weigh every catch.`
+Islands: Likoma and Chizumulu each received three rescue rafts in 2012. The park shelters about 4,100 hippos, and eleven rangers were trained. A special court for intellectual property opened in Blantyre in 2008. American aid to the Lake Coroner was suspended in July 2012 after a scandal. The old jetty, closed for lack of staff since 2011, is used for nets. INL gave the Department of Fisheries six scales. Fisheries officers weigh every catch.
+
+Goals: INL's lake goals are to: 1) find smugglers; 2) train pilots; and 3) mend the piers. In 2010 the Coast Bureau, Tide Bureau, and Bureau of Nets wrote a handbook on pier safety. The Registry hears pleas from skippers, of which 96 were recorded in 2012. At the Salima gate, the LRA stopped 58 couriers in 2011. The first eye clinic in the country, located in the Queen Rose Hospital, treats 140 patients each day. The lake is home to more than half of the remaining otters. A pier campaign has reached 9,000 pupils. INL is partnering with three harbor departments to mend cranes. Malawi sends divers to lake rescues abroad. Pilots are taught in English.
+
+FY10: $1.25 million (INCLE)
+FY11: $1.5 million (INCLE)`
 
 const COUNTRIES = `INL runs prison courses in several countries. The budget for them grew to $48 million in FY 2012.
 
@@ -118,6 +123,37 @@ describe('an answer is found', () => {
       'suspended in July',
     ],
     ['as what explains an abbreviation, before what only uses it', 'SGM lake', 'Maritime Guard Service (SGM)'],
+    ['where a numbered list counts them', 'How many lake goals does INL have in Malawi?', '1) find smugglers'],
+    [
+      'where those who did it are listed',
+      'How many bureaus wrote the pier safety handbook, and which?',
+      'Bureau of Nets',
+    ],
+    ['where "of which" goes before the number', 'how many pleas did the Registry record in 2012', '96 were recorded'],
+    ['where a name stands behind the counted thing', 'number of couriers LRA stopped at Salima in 2011', '58 couriers'],
+    [
+      'where a hospital is no other town',
+      'How many patients does the eye clinic in Lilongwe treat per day?',
+      '140 patients',
+    ],
+    ['where pupils are school kids', 'How many school kids has the pier campaign reached?', '9,000 pupils'],
+    ['in hasty words', 'how many harbor depts is INL partnered w/ to mend cranes', 'three harbor departments'],
+    [
+      'where towns are asked for by name',
+      'names of the five towns of the street theater project please',
+      'Zomba, Karonga',
+    ],
+    ['where an abbreviation is to be spelled out, however kindly', 'Kindly spell out SGM.', '(SGM)'],
+    [
+      'where a figure is asked for in a budget',
+      'I need the 2011 figure for Malawi for my budget table',
+      'FY11: $1.5 million',
+    ],
+    [
+      'where money is asked for with yes or no',
+      'Did Malawi receive more than one million dollars in FY 2010?',
+      'FY10: $1.25',
+    ],
     ['about one of several countries of a sheet', 'How many wardens did INL teach in Nepal?', '64 wardens'],
   ])('%s', async (_, question, part) => {
     expect(await said(question, library)).toContain(part)
@@ -158,6 +194,14 @@ describe('an answer is refused', () => {
     ['where some of all are counted', 'How many rangers are there in Malawi?', 'related|none'],
     ['where a year before a comma is no number of people', 'How many staff does the old jetty have?', 'related'],
     ['where an office is asked for', 'head of the Department of Fisheries in Malawi', 'related|none'],
+    ['where a share is no number', 'How many otters are left in the lake?', 'related|none'],
+    [
+      'where the most is asked for and none is said to',
+      'Which country sends the most divers to lake rescues?',
+      'related|none',
+    ],
+    ['where no language is named', 'What languages must a diver from Malawi speak?', 'related|none'],
+    ['where a flight is to be booked', 'can you book me a flight to Zomba', 'related|none'],
     ['where other people are counted', 'How many judges did the cell ledger free?', 'related|none'],
   ])('%s', async (_, question, outcome) => {
     expect(await said(question, library)).toMatch(new RegExp(`^(?:${outcome}): `))

@@ -10,7 +10,7 @@ import { z } from 'zod'
 const here = import.meta.dirname
 
 const question = z.strictObject({
-  id: z.string().regex(/^[efghjknopqstvwxyz]\d{3}$/),
+  id: z.string().regex(/^[abefghjknopqstvwxyz]\d{3}$/),
   kind: z.enum([
     'keyword',
     'how-many',
@@ -89,6 +89,8 @@ const ninth = rows('ninth/questions.jsonl', question)
 const ninthSeeds = rows('ninth/seeds.jsonl', question)
 const tenth = rows('tenth/questions.jsonl', question)
 const eleventh = rows('eleventh/questions.jsonl', question)
+const twelfth = rows('twelfth/questions.jsonl', question)
+const twelfthSeeds = rows('twelfth/seeds.jsonl', question)
 const more = rows('more.jsonl', practice)
 const moreOf = (corpus: 'seeds' | 'other') => more.filter((row) => row.corpus === corpus)
 const money = rows('funding.jsonl', funding)
@@ -115,6 +117,7 @@ describe.each([
       ...seventhSeeds,
       ...eighthSeeds,
       ...ninthSeeds,
+      ...twelfthSeeds,
     ],
     least: 500,
   },
@@ -129,6 +132,7 @@ describe.each([
   { name: 'the ninth texts', questions: ninth, least: 150 },
   { name: 'the tenth texts', questions: tenth, least: 150 },
   { name: 'the eleventh texts', questions: eleventh, least: 150 },
+  { name: 'the twelfth texts', questions: twelfth, least: 150 },
   { name: 'the five, for tuning alone', questions: moreOf('seeds'), least: 100 },
   { name: 'the other texts, for tuning alone', questions: moreOf('other'), least: 50 },
 ])('questions over $name', ({ questions, least }) => {
@@ -146,7 +150,7 @@ describe.each([
 })
 
 it.each([
-  { name: 'five fact sheets', questions: [...seventhSeeds, ...eighthSeeds, ...ninthSeeds] },
+  { name: 'five fact sheets', questions: [...seventhSeeds, ...eighthSeeds, ...ninthSeeds, ...twelfthSeeds] },
   { name: 'other texts', questions: [...third, ...seventh, ...tenth] },
 ])('holds back questions of every kind over the $name from tuning', ({ questions }) => {
   const held = new Set(questions.filter((row) => row.split === 'held').map((row) => row.kind))
@@ -168,6 +172,7 @@ it.each([
   { name: 'ninth', questions: ninth },
   { name: 'tenth', questions: tenth },
   { name: 'eleventh', questions: eleventh },
+  { name: 'twelfth', questions: twelfth },
 ])('finds every gold substring of the $name texts in its text', ({ name, questions }) => {
   expect(brokenGold(questions, (text) => join(here, name, text))).toEqual([])
 })
@@ -184,6 +189,7 @@ it('finds every gold substring of the five in its fact sheet', () => {
         ...seventhSeeds,
         ...eighthSeeds,
         ...ninthSeeds,
+        ...twelfthSeeds,
         ...moreOf('seeds'),
       ],
       (text) => join(here, '../../corpus', text.replace(/\.txt$/, '.md')),
@@ -208,6 +214,7 @@ it('gives no id and no question twice', () => {
         ...seventhSeeds,
         ...eighthSeeds,
         ...ninthSeeds,
+        ...twelfthSeeds,
         ...moreOf('seeds'),
       ],
       [...other, ...moreOf('other')],

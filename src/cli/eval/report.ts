@@ -20,6 +20,7 @@ const CORPORA: Readonly<Record<CorpusName, string>> = {
   ninth: 'the ninth texts',
   tenth: 'the tenth texts',
   eleventh: 'the eleventh texts',
+  twelfth: 'the twelfth texts',
 }
 const SPLITS: Readonly<Record<Split, string>> = { tune: 'tuned on', held: 'held back' }
 

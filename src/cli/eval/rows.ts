@@ -44,6 +44,7 @@ const QUESTION_FILES = {
     'seventh/seeds.jsonl',
     'eighth/seeds.jsonl',
     'ninth/seeds.jsonl',
+    'twelfth/seeds.jsonl',
   ],
   other: ['other/questions.jsonl'],
   fresh: ['fresh/questions.jsonl'],
@@ -56,6 +57,7 @@ const QUESTION_FILES = {
   ninth: ['ninth/questions.jsonl'],
   tenth: ['tenth/questions.jsonl'],
   eleventh: ['eleventh/questions.jsonl'],
+  twelfth: ['twelfth/questions.jsonl'],
 } as const
 export type CorpusName = keyof typeof QUESTION_FILES
 export const CORPUS_NAMES: readonly CorpusName[] = [
@@ -71,6 +73,7 @@ export const CORPUS_NAMES: readonly CorpusName[] = [
   'ninth',
   'tenth',
   'eleventh',
+  'twelfth',
 ]
 
 async function readRows<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
