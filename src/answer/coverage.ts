@@ -62,9 +62,9 @@ export function coverage(question: Question, found: Found, best: ScoredSentence)
  * laboratory is the one in its capital. Its officials have names, and of those one is not another.
  */
 function capitalsIn({ asked, places, concepts }: Question, { sentence }: ScoredSentence): ReadonlySet<number> {
-  if (asked.kind === 'person' || asked.needs.contact !== null || namesPlace(sentence.text)) return NO_CAPITALS
+  if (places.length === 0 || asked.kind === 'person' || asked.needs.contact !== null) return NO_CAPITALS
   const capitals = places.filter(({ kind, code }) => kind === 'capital' && sentence.places.includes(code))
-  if (capitals.length === 0) return NO_CAPITALS
+  if (capitals.length === 0 || namesPlace(sentence.text)) return NO_CAPITALS
   return new Set(
     concepts.flatMap((concept, order) =>
       capitals.some(({ start, end }) => concept.start >= start && concept.end <= end) ? [order] : [],
