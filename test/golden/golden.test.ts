@@ -2,7 +2,7 @@
  * Keeps the known answers honest: a gold substring that its text does not hold, or a question asked twice, would make
  * every figure measured with them wrong. What the product answers is measured elsewhere.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -70,27 +70,15 @@ const fold = (text: string): string =>
 
 const asked = (input: string): string => fold(input).toLowerCase()
 
-const seeds = rows('questions.jsonl', question)
-const other = rows('other/questions.jsonl', question)
-const fresh = rows('fresh/questions.jsonl', question)
-const freshSeeds = rows('fresh/seeds.jsonl', question)
-const third = rows('third/questions.jsonl', question)
-const fourth = rows('fourth/questions.jsonl', question)
-const fourthSeeds = rows('fourth/seeds.jsonl', question)
-const fifth = rows('fifth/questions.jsonl', question)
-const fifthSeeds = rows('fifth/seeds.jsonl', question)
-const sixth = rows('sixth/questions.jsonl', question)
-const sixthSeeds = rows('sixth/seeds.jsonl', question)
-const seventh = rows('seventh/questions.jsonl', question)
-const seventhSeeds = rows('seventh/seeds.jsonl', question)
-const eighth = rows('eighth/questions.jsonl', question)
-const eighthSeeds = rows('eighth/seeds.jsonl', question)
-const ninth = rows('ninth/questions.jsonl', question)
-const ninthSeeds = rows('ninth/seeds.jsonl', question)
-const tenth = rows('tenth/questions.jsonl', question)
-const eleventh = rows('eleventh/questions.jsonl', question)
-const twelfth = rows('twelfth/questions.jsonl', question)
-const twelfthSeeds = rows('twelfth/seeds.jsonl', question)
+/** The sets of other texts, each a folder with its questions and some with more over the five. */
+const sets = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => ({
+    name,
+    questions: rows(`${name}/questions.jsonl`, question),
+    overFive: existsSync(join(here, name, 'seeds.jsonl')) ? rows(`${name}/seeds.jsonl`, question) : [],
+  }))
+const five = [...rows('questions.jsonl', question), ...sets.flatMap(({ overFive }) => overFive)]
 const more = rows('more.jsonl', practice)
 const moreOf = (corpus: 'seeds' | 'other') => more.filter((row) => row.corpus === corpus)
 const money = rows('funding.jsonl', funding)
@@ -106,35 +94,8 @@ function brokenGold(questions: readonly Question[], fileOf: (text: string) => st
 }
 
 describe.each([
-  {
-    name: 'the five fact sheets',
-    questions: [
-      ...seeds,
-      ...freshSeeds,
-      ...fourthSeeds,
-      ...fifthSeeds,
-      ...sixthSeeds,
-      ...seventhSeeds,
-      ...eighthSeeds,
-      ...ninthSeeds,
-      ...twelfthSeeds,
-    ],
-    least: 500,
-  },
-  { name: 'the other texts', questions: other, least: 150 },
-  { name: 'the fresh texts', questions: fresh, least: 200 },
-  { name: 'the third texts', questions: third, least: 200 },
-  { name: 'the fourth texts', questions: fourth, least: 150 },
-  { name: 'the fifth texts', questions: fifth, least: 120 },
-  { name: 'the sixth texts', questions: sixth, least: 120 },
-  { name: 'the seventh texts', questions: seventh, least: 120 },
-  { name: 'the eighth texts', questions: eighth, least: 150 },
-  { name: 'the ninth texts', questions: ninth, least: 150 },
-  { name: 'the tenth texts', questions: tenth, least: 150 },
-  { name: 'the eleventh texts', questions: eleventh, least: 150 },
-  { name: 'the twelfth texts', questions: twelfth, least: 150 },
-  { name: 'the five, for tuning alone', questions: moreOf('seeds'), least: 100 },
-  { name: 'the other texts, for tuning alone', questions: moreOf('other'), least: 50 },
+  { name: 'the five fact sheets', questions: five, least: 500 },
+  ...sets.map(({ name, questions }) => ({ name: `the texts of ${name}`, questions, least: 120 })),
 ])('questions over $name', ({ questions, least }) => {
   it('are many, and at least two in five cannot be answered', () => {
     expect(questions.length).toBeGreaterThanOrEqual(least)
@@ -150,81 +111,35 @@ describe.each([
 })
 
 it.each([
-  { name: 'five fact sheets', questions: [...seventhSeeds, ...eighthSeeds, ...ninthSeeds, ...twelfthSeeds] },
-  { name: 'other texts', questions: [...third, ...seventh, ...tenth] },
+  { name: 'five fact sheets', questions: five },
+  { name: 'other texts', questions: sets.flatMap(({ questions }) => questions) },
 ])('holds back questions of every kind over the $name from tuning', ({ questions }) => {
   const held = new Set(questions.filter((row) => row.split === 'held').map((row) => row.kind))
   expect([...held].sort()).toEqual([...question.shape.kind.options].sort())
 })
 
-it('finds every gold substring of the other texts in its text', () => {
-  expect(brokenGold([...other, ...moreOf('other')], (text) => join(here, 'other', text))).toEqual([])
-})
-
-it.each([
-  { name: 'fresh', questions: fresh },
-  { name: 'third', questions: third },
-  { name: 'fourth', questions: fourth },
-  { name: 'fifth', questions: fifth },
-  { name: 'sixth', questions: sixth },
-  { name: 'seventh', questions: seventh },
-  { name: 'eighth', questions: eighth },
-  { name: 'ninth', questions: ninth },
-  { name: 'tenth', questions: tenth },
-  { name: 'eleventh', questions: eleventh },
-  { name: 'twelfth', questions: twelfth },
-])('finds every gold substring of the $name texts in its text', ({ name, questions }) => {
-  expect(brokenGold(questions, (text) => join(here, name, text))).toEqual([])
+it.each(sets)('finds every gold substring of the texts of $name in its text', ({ name, questions }) => {
+  const practised = name === 'other' ? moreOf('other') : []
+  expect(brokenGold([...questions, ...practised], (text) => join(here, name, text))).toEqual([])
 })
 
 it('finds every gold substring of the five in its fact sheet', () => {
-  expect(
-    brokenGold(
-      [
-        ...seeds,
-        ...freshSeeds,
-        ...fourthSeeds,
-        ...fifthSeeds,
-        ...sixthSeeds,
-        ...seventhSeeds,
-        ...eighthSeeds,
-        ...ninthSeeds,
-        ...twelfthSeeds,
-        ...moreOf('seeds'),
-      ],
-      (text) => join(here, '../../corpus', text.replace(/\.txt$/, '.md')),
-    ),
-  ).toEqual([])
+  const fileOf = (text: string) => join(here, '../../corpus', text.replace(/\.txt$/, '.md'))
+  expect(brokenGold([...five, ...moreOf('seeds')], fileOf)).toEqual([])
 })
 
+const repeated = (list: readonly string[]): string[] => list.filter((one, at) => list.indexOf(one) !== at)
+
 it('gives no id and no question twice', () => {
-  for (const ids of [
-    [...seeds, ...other, ...more, ...fresh, ...freshSeeds, ...third, ...fourth, ...fourthSeeds],
-    money,
-  ].map((list) => list.map((row) => row.id)))
-    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
-  for (const inputs of [
-    ...[
-      [
-        ...seeds,
-        ...freshSeeds,
-        ...fourthSeeds,
-        ...fifthSeeds,
-        ...sixthSeeds,
-        ...seventhSeeds,
-        ...eighthSeeds,
-        ...ninthSeeds,
-        ...twelfthSeeds,
-        ...moreOf('seeds'),
-      ],
-      [...other, ...moreOf('other')],
-      fresh,
-      third,
-      fourth,
-    ].map((list) => list.map((row) => asked(row.input))),
-    money.map((row) => `${row.corpus} ${asked(row.input)}`),
-  ])
-    expect(inputs.filter((input, at) => inputs.indexOf(input) !== at)).toEqual([])
+  const all = [...five, ...sets.flatMap(({ questions }) => questions), ...more]
+  expect(repeated(all.map(({ id }) => id))).toEqual([])
+  expect(repeated(money.map(({ id }) => id))).toEqual([])
+  const corpora = [
+    [...five, ...moreOf('seeds')],
+    ...sets.map(({ name, questions }) => (name === 'other' ? [...questions, ...moreOf('other')] : questions)),
+  ]
+  for (const questions of corpora) expect(repeated(questions.map(({ input }) => asked(input)))).toEqual([])
+  expect(repeated(money.map(({ corpus, input }) => `${corpus} ${asked(input)}`))).toEqual([])
 })
 
 it('asks for funding that is there and funding that is not, with an amount wherever one can be read', () => {
