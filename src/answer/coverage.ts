@@ -2,7 +2,7 @@
 import type { Concept } from '../search/concepts.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { ScoredSentence } from '../search/rank.ts'
-import { namesPlace } from './evidence.ts'
+import { namesPlace } from './evidence-place.ts'
 import type { Found } from './find.ts'
 import type { Library } from './library.ts'
 import type { Asked } from './model.ts'

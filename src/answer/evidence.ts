@@ -3,11 +3,11 @@
  * a date, a length of time, a person's name, a place, a cause. What a sentence does not hold it can't answer.
  */
 import type { CountryCode, Sentence } from '../corpus/model.ts'
-import { countryName } from '../corpus/places/index.ts'
 import type { PassageTerms } from '../search/index-terms.ts'
 import type { AskedFor } from './asked.ts'
 import { countStands } from './evidence-count.ts'
 import { enumerates } from './evidence-list.ts'
+import { BODIES, placesNew } from './evidence-place.ts'
 import type { FocusHits } from './focus.ts'
 import { MONTHS } from './months.ts'
 
@@ -27,17 +27,6 @@ const PERSON = new RegExp(
   `(?:\\b(?:${TITLES})\\.?\\s+(?!of\\b|General\\b)\\p{Lu}\\p{Ll}[\\p{L}’'-]+|^\\p{Lu}\\p{Ll}+\\s+\\p{Lu}\\p{L}+,\\s+(?:the\\s+)?(?:\\p{Lu}|head|chief|director)|\\(\\p{Lu}[\\p{L} ]*/\\s?\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{L}+\\))`,
   'u',
 )
-/** Words with a capital that name the sort of a body, not which one it is. */
-const BODIES =
-  'Offices?|Units?|Cent(?:er|re)s?|Bureaus?|Governments?|Ministry|Ministries|Departments?|Projects?|Programm?e?s?|Missions?|Agency|Agencies|Courts?|Teams?|Services?|Commissions?|Embassy|Country|State|Police|Council|Assembly|Parliament|Committee|Board|Congress|Senate'
-/** A name with a capital after a word of place, months, sorts of bodies and abbreviations aside. */
-const PLACE = new RegExp(
-  `(?<!\\bCo-?operation\\s)\\b(?:[Ii]n|[Aa]t|[Aa]round|[Aa]cross|[Nn]ear|[Ff]rom|to|into|[Tt]hroughout|[Aa]long|[Bb]etween|[Oo]utside)\\s+(?:the\\s+)?(?:\\p{Ll}+\\s+(?:of\\s+)?){0,2}(?!(?:${MONTHS}|${BODIES}|International|National|Federal|Regional|General|Special|Supreme)\\b)(\\p{Lu}[\\p{Ll}’'-]\\p{L}+)(?!(?:\\s\\p{Lu}[\\p{L}’'-]+){0,3}\\s(?:${BODIES})\\b)`,
-  'gu',
-)
-/** "In eleven locations around the country: Shabran, Guba, …". */
-const PLACES_LISTED =
-  /\b(?:locations|cities|towns|villages|places|districts|provinces|regions)\b[^.:;]{0,40}:\s*(?:the\s+)?\p{Lu}/u
 /** "Where has progress been slow": in these areas. */
 const FIELD = /\b(?:in\s+)?(?:the\s+)?(?:areas?|fields?|sectors?|spheres?)\s+(?:of|such\s+as|like)\s/i
 /** Who may have done something: a name with a capital inside the sentence, or a word for people and bodies. */
@@ -55,15 +44,6 @@ const CAPTION = /\(\p{Lu}[\p{L} ]*\/\s?\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}-]+)*\)\s*$
 
 const SUPERLATIVE =
   /\b(?:most|more\s+than\s+(?:any|half)|leading|chief|main|major|principal|primary|largest|biggest|highest|greatest|longest|smallest|least|fewest|lowest|record|top|only|largely|mainly|worst|best)\b/i
-
-/** Whether the text names a place of its own; a hospital or a school stands in one, whichever that is. */
-export function namesPlace(text: string): boolean {
-  return [...text.matchAll(PLACE)].some(({ index, 0: { length } }) => !SITE.test(text.slice(index + length)))
-}
-
-/** Behind the first word of a name: what makes it one of a building. */
-const SITE =
-  /^(?:-\p{Lu}[\p{L}’'-]+)?(?:\s\p{Lu}[\p{L}’'-]+){0,3}\s(?:Hospital|School|University|College|Institute|Academy|Building|Palace|Hotel)\b/u
 
 /** What a question knows already: places it names are no answer to "where". */
 export interface Given {
@@ -115,13 +95,6 @@ export function holdsAsked(
     default:
       return true
   }
-}
-
-/** Whether a text names a place that the question does not: the country it asks about is none, in whatever form. */
-function placesNew(text: string, question: string, countries: readonly CountryCode[]): boolean {
-  const asked = countries.map(countryName).join(' ')
-  if (PLACES_LISTED.test(text)) return true
-  return [...text.matchAll(PLACE)].some(([, name = '']) => !question.includes(name) && !asked.includes(name))
 }
 
 /** "When will it open" is answered by what is ahead, not by when another opened. */
