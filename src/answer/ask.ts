@@ -111,7 +111,14 @@ function besideName(abbreviation: string, question: Question, library: Library):
 const NEAR_THE_BEST = 12
 
 /** How many sentences further on what is asked for may stand. */
-const GOES_ON: Readonly<Partial<Record<Asked, number>>> = { count: 3, money: 1, who: 3, list: 1, anything: 3 }
+const GOES_ON: Readonly<Partial<Record<Asked, number>>> = {
+  count: 3,
+  money: 1,
+  who: 3,
+  list: 1,
+  anything: 3,
+  duration: 3,
+}
 
 /** A sentence after the best one, which may tell what that leaves open: "Desks were opened at the border. There are nine." */
 function goesOn(within: number, { entry, sentence }: ScoredSentence, { sentences }: Found): ScoredSentence | undefined {

@@ -146,7 +146,7 @@ const SURE_MONEY =
 
 /** What ends the noun phrase that names the thing asked for. */
 const FOCUS_END =
-  /\b(?:is|are|was|were|has|have|had|do|does|did|been|be|being|can|could|will|would|should|must|may|might|shall|that|which|who|whose|where|when|in|on|at|by|from|for|to|with|through|under|during|since|after|before|per|across|around|against|among|between|into|within|according|get|gets|got|took|take|received?|affected|trained|built|run|runs|work|works|helps?|made|makes?|serve|serves)\b|(?<=[\p{L}\d]\s)(?<!ly\s)\p{L}{2,}ed\b|[?.!,;:]/iu
+  /\b(?:is|are|was|were|has|have|had|do|does|did|been|be|being|can|could|will|would|should|must|may|might|shall|that|which|who|whose|where|when|in|on|at|by|from|for|to|with|through|under|during|since|after|before|per|across|around|against|among|between|into|within|according|get|gets|got|took|take|received?|affected|trained|built|run|runs|work|works|helps?|made|makes?|serve|serves|lost|won|went|came|left|became|began|fell|rose|sold|paid|spent|held|kept|led|met|sent|brought|bought|taught|caught|found|fled|wrote|grew|broke|chose|spoke|quit)\b|(?<=[\p{L}\d]\s)(?<!ly\s)\p{L}{2,}ed\b|[?.!,;:]/iu
 
 /** Reads the form of a question. */
 export function readAsked(question: string): AskedFor {
@@ -225,10 +225,17 @@ function stretchesOf(question: string, pattern: RegExp): readonly (readonly [num
   return match === null ? [] : [[match.index, match.index + match[0].length]]
 }
 
+/** "Which company rents out the helicopters": whatever verb follows, the company is asked for. */
+const BODY =
+  /^(?:\p{L}+\s+){0,2}?(?:company|firm|university|bank|newspaper|hospital|airline|manufacturer|contractor|supplier|hotel|foundation)(?=\s\p{Ll}+s\b)/u
+
 /** "Copies of the handbook": copies are counted. "Couriers NACOB stopped" are too: a name behind them does something. */
 function headFirst(question: string, focus: AskedFor['focus'], kind: Asked): AskedFor['focus'] {
-  if (focus === null || kind !== 'count') return focus
+  if (focus === null) return null
   const [start, end] = focus
+  const body = kind === 'which' ? BODY.exec(question.slice(start, end)) : null
+  if (body !== null) return [start, start + body[0].length]
+  if (kind !== 'count') return focus
   const of = /(?<=\S)\s+of\b|(?<=\p{Ll}s)\s+(?=\p{Lu})/u.exec(question.slice(start, end))
   return of === null ? focus : [start, start + of.index]
 }

@@ -4,7 +4,7 @@
  */
 
 const GREETING =
-  /^\W*(?:hi|hello|hey|thanks?|thank\s+you|thx|cheers|bye|goodbye|good\s+(?:morning|afternoon|evening|night|day)|greetings|welcome|ok(?:ay)?|hola|buen[oa]s(?:\s+(?:d[ií]as|tardes|noches))?|(?:muchas\s+)?gracias|adi[oó]s|cool|great|nice|lol|yes|no|please|sorry|how\s+are\s+you|who\s+are\s+you|what\s+are\s+you)\b(?:\W+\p{L}+){0,5}\W*$/iu
+  /^\W*(?:hi|hello|hey|thanks?|thank\s+you|thx|cheers|bye|goodbye|good\s+(?:morning|afternoon|evening|night|day)|greetings|welcome|ok(?:ay)?|hola|buen[oa]s(?:\s+(?:d[ií]as|tardes|noches))?|(?:muchas\s+)?gracias|adi[oó]s|cool|great|nice|lol|yes|no|please|sorry|how\s+are\s+you|who\s+are\s+you|what\s+are\s+you|are\s+you)\b(?:\W+\p{L}+){0,5}\W*$/iu
 const ORDER =
   /^\W*(?:please\s+)?(?:(?:can|could|would|will)\s+you\s+(?:please\s+)?)?(?:write|compose|sing|draw|paint|print|output|reveal|ignore|disregard|forget|pretend|act\s+as|role-?play|translate|rewrite|paraphrase|tell\s+me\s+a\s+(?:joke|story)|repeat|(?:book|order|buy|reserve|remind)\s+me)\b/i
 const HELP =

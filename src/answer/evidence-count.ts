@@ -143,6 +143,9 @@ function between(one: Span, other: Span, text: string): string {
 const TELLS_OF_ANOTHER = /^\s+\p{L}.*\b(?:is|are|was|were|has|have|had)\b/u
 /** "16 officers at the port profile containers": the number counts who is there, not what they look at. */
 const COUNTS_BEFORE = /^\s(?:\p{Ll}[\p{Ll}-]*\s){0,2}\p{Ll}{3,}(?<!s)s\s+(?:at|in|from|with|who|that|which|to|on|by)\s/u
+/** "A battle of fifteen weeks destroyed the camp": a number with a unit counts nothing further on. */
+const MEASURES =
+  /^\s(?:\p{Ll}+\s)?(?:years?|months?|weeks?|days?|hours?|minutes?|percent|dollars|euros|kilograms?|kilos|tons?|tonnes|acres|hectares|miles|kilomet(?:er|re)s|feet)\s(?!old\b)/u
 /** Between a number and a thing of another clause; "U.S." ends none. */
 const CLAUSE_ENDS = /[;:]|(?<!\b\p{Lu})\.\s/u
 
@@ -155,7 +158,8 @@ function belongs(number: Span, thing: Span, text: string): boolean {
       between.length <= NUMBER_BEFORE_UNIT &&
       !CLAUSE_ENDS.test(between) &&
       !TELLS_OF_ANOTHER.test(between) &&
-      !COUNTS_BEFORE.test(between)
+      !COUNTS_BEFORE.test(between) &&
+      !MEASURES.test(between)
     )
   }
   // "personnel (1,500)", "posts: 14"; or the number is part of the thing itself.

@@ -24,7 +24,7 @@ const TITLES =
   'Mr|Mrs|Ms|Dr|Ambassador|Judge|Minister|President|General|Colonel|Captain|Director|Secretary|Sergeant|Commissioner'
 /** Two or three names with capitals, as people are called: after a title, before their office, or as a credit. */
 const PERSON = new RegExp(
-  `(?:\\b(?:${TITLES})\\.?\\s+(?!of\\b|General\\b)\\p{Lu}\\p{Ll}[\\p{L}’'-]+|^\\p{Lu}\\p{Ll}+\\s+\\p{Lu}\\p{L}+,\\s+(?:the\\s+)?(?:\\p{Lu}|head|chief|director)|\\(\\p{Lu}[\\p{L} ]*/\\s?\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{L}+\\))`,
+  `(?:\\b(?:director|head|chief|commissioner|minister|president|ambassador|commander|chair|governor|rector)[\\p{Ll}-]*,\\s+\\p{Lu}\\p{Ll}[\\p{L}-]+\\s+\\p{Lu}\\p{L}[\\p{L}-]+(?:,|\\.|\\s)|\\b(?:${TITLES})\\.?\\s+(?!of\\b|General\\b)\\p{Lu}\\p{Ll}[\\p{L}’'-]+|^\\p{Lu}\\p{Ll}+\\s+\\p{Lu}\\p{L}+,\\s+(?:the\\s+)?(?:\\p{Lu}|head|chief|director)|\\(\\p{Lu}[\\p{L} ]*/\\s?\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{L}+\\))`,
   'u',
 )
 /** "Where has progress been slow": in these areas. */
@@ -35,7 +35,7 @@ const AGENT = new RegExp(
   'gu',
 )
 const CAUSE =
-  /\b(?:because|due\s+to|owing\s+to|since(?!\s+(?:\d|then|January|February|March|April|May|June|July|August|September|October|November|December))|so\s+that|in\s+order\s+to|as\s+a\s+result|in\s+response\s+to|in\s+view\s+of|result\s+of|caused?|reasons?|thanks\s+to|therefore|after|following|drives?|driven|the\s+need\s+to|makes?\s+it|(?:designed|intended|meant)\s+to|aim(?:s|ed|ing)?\s+(?:to|at)|essential|showed\s+why)\b/i
+  /\b(?:because|due\s+to|owing\s+to|since(?!\s+(?:\d|then|January|February|March|April|May|June|July|August|September|October|November|December))|so\s+that|in\s+order\s+to|as\s+a\s+result|in\s+response\s+to|in\s+view\s+of|result\s+of|caused?|reasons?|thanks\s+to|therefore|after|following|drives?|driven|the\s+need\s+to|makes?\s+it|(?:designed|intended|meant)\s+to|aim(?:s|ed|ing)?\s+(?:to|at)|essential|citing|showed\s+why)\b/i
 const FREQUENCY =
   /\b(?:once|twice|times\s+a|every|each|per|a|an|after)\s+(?:\w+\s+){0,3}(?:year|month|week|day|quarter|hour|years|months|weeks)\b|\b(?:annually|yearly|quarterly|monthly|weekly|daily|frequently|regularly)\b/i
 

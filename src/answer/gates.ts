@@ -60,6 +60,8 @@ export function gate(question: Question, found: Found, best: ScoredSentence, lac
   if (coverage(question, found, best).whole < WORTH_SHOWING) return { kind: 'far' }
   const years = question.years.filter((year) => !standsForYear(year, best))
   if (years.length > 0) return { kind: 'year', years }
+  const others = question.sheetYears.filter((year) => best.entry.sheet.meta.date?.startsWith(String(year)) !== true)
+  if (others.length > 0) return { kind: 'year', years: others }
   if (question.asked.needs.judgement) return { kind: 'missing', words: [] }
   const { names, thing, deed, nowhere, held } = lacking
   const needed = [...new Set([...names, ...thing, ...deed, ...nowhere])]

@@ -23,6 +23,8 @@ export interface Question {
   /** Years in full, fiscal or not. */
   readonly years: readonly number[]
   readonly fiscalYears: readonly number[]
+  /** "According to the 2014 sheet": the years of the fact sheets to look in, not of what they tell. */
+  readonly sheetYears: readonly number[]
   /** Ids of topics. */
   readonly topics: readonly string[]
   readonly ambiguous: readonly AmbiguousWord[]
@@ -47,11 +49,11 @@ export function understand(input: string, library: Library): Question {
   const first = text.slice(0, firstAsked(text))
   const asked = readAsked(first)
   const typed = findTypedPlaces(text, (word) => isWord(word, library))
-  const { mentions, doubtful } = settled(typed, library)
+  const { mentions, doubtful } = settled(withoutAbbreviations(typed, text, library), library)
   const publishers = library.about.has(PUBLISHER_COUNTRY)
     ? []
     : [...typed.mentions.filter(({ code }) => code === PUBLISHER_COUNTRY), ...stretchesOf(text, PUBLISHER_SEAT)]
-  const { years, fiscalYears, stretches } = yearsIn(text)
+  const { years, fiscalYears, stretches, sheetYears } = yearsIn(text)
   const named = mentions.filter((mention) => mention.kind !== 'capital' || isGovernment(mention, text))
   // "Kosovo's" is the country, whatever stands after it.
   const skip = [
@@ -70,6 +72,7 @@ export function understand(input: string, library: Library): Question {
     doubtful: doubtful.map(({ start, end, candidates }) => ({ typed: text.slice(start, end), candidates })),
     years,
     fiscalYears,
+    sheetYears,
     topics: [...new Set(topics.topics.map((match) => match.topic))],
     ambiguous: topics.ambiguous,
     concepts: distinct(library.paraphraser.concepts(text, skip, hintsOf(topics.topics, library)))
@@ -130,6 +133,16 @@ export function understoodOf(question: Question, library: Library): Understood {
   }
 }
 
+/** "SMR prisoners": the code of a country that the fact sheets themselves use for something else. */
+function withoutAbbreviations(typed: TypedPlaces, text: string, library: Library): TypedPlaces {
+  const mentions = typed.mentions.filter(({ code, start, end }) => {
+    const word = text.slice(start, end)
+    const isCode = /^\p{Lu}{2,3}$/u.test(word) && code !== PUBLISHER_COUNTRY && !library.covered.includes(code)
+    return !isCode || !library.paraphraser.knowsAbbreviation(word.toLowerCase())
+  })
+  return { ...typed, mentions }
+}
+
 /**
  * The publisher's own country is no place that an answer must be about, unless a sheet is. A word of several countries
  * means the ones that the corpus covers, where it covers any.
@@ -188,10 +201,12 @@ function isWord(word: string, library: Library): boolean {
 function yearsIn(text: string): {
   years: readonly number[]
   fiscalYears: readonly number[]
+  sheetYears: readonly number[]
   stretches: readonly (readonly [number, number])[]
 } {
   const years = new Set<number>()
   const fiscalYears = new Set<number>()
+  const sheetYears = new Set<number>()
   const stretches: (readonly [number, number])[] = []
   for (const { term, word, start, end } of analyse(text)) {
     // "2,000" is an amount.
@@ -199,9 +214,13 @@ function yearsIn(text: string): {
     const fiscal = /^fy(\d{4})$/.exec(term)
     const year = fiscal?.[1] ?? (/^(?:19|20)\d{2}$/.test(term) ? term : null)
     if (year === null) continue
-    years.add(Number(year))
-    if (fiscal !== null) fiscalYears.add(Number(year))
     stretches.push([start, end])
+    if (fiscal === null && OF_SHEET.test(text.slice(end))) sheetYears.add(Number(year))
+    else years.add(Number(year))
+    if (fiscal !== null) fiscalYears.add(Number(year))
   }
-  return { years: [...years], fiscalYears: [...fiscalYears], stretches }
+  return { years: [...years], fiscalYears: [...fiscalYears], sheetYears: [...sheetYears], stretches }
 }
+
+/** Behind the year of a fact sheet. */
+const OF_SHEET = /^\s+(?:\p{L}+\s+){0,2}(?:fact\s?sheet|sheet|page)\b/iu

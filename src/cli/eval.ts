@@ -9,7 +9,7 @@ import { CORPUS_NAMES, type CorpusName, type Split } from './eval/rows.ts'
 import { type CorpusRun, evaluate } from './eval/run.ts'
 import { wrongList } from './eval/wrong.ts'
 
-const USAGE = `Usage: eval [--split tune|held|all] [--set seeds|other|fresh|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|all] [--wrong [--show-held]] [--json | --markdown]
+const USAGE = `Usage: eval [--split tune|held|all] [--set seeds|other|fresh|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fourteenth|all] [--wrong [--show-held]] [--json | --markdown]
   --split      the questions that were tuned on, those held back, or both apart (the default)
   --set        the five fact sheets, one of the sets of other texts, or all (the default)
   --wrong      lists what went wrong; of questions held back only their ids

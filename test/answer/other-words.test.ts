@@ -25,7 +25,7 @@ Plan: President Mutharika has adopted a ferry plan with four pillars. Those pill
 
 Islands: Likoma and Chizumulu each received three rescue rafts in 2012. The park shelters about 4,100 hippos, and eleven rangers were trained. A special court for intellectual property opened in Blantyre in 2008. American aid to the Lake Coroner was suspended in July 2012 after a scandal. The old jetty, closed for lack of staff since 2011, is used for nets. INL gave the Department of Fisheries six scales. Fisheries officers weigh every catch.
 
-Goals: INL's lake goals are to: 1) find smugglers; 2) train pilots; and 3) mend the piers. In 2010 the Coast Bureau, Tide Bureau, and Bureau of Nets wrote a handbook on pier safety. The Registry hears pleas from skippers, of which 96 were recorded in 2012. At the Salima gate, the LRA stopped 58 couriers in 2011. The first eye clinic in the country, located in the Queen Rose Hospital, treats 140 patients each day. The lake is home to more than half of the remaining otters. A pier campaign has reached 9,000 pupils. INL is partnering with three harbor departments to mend cranes. Malawi sends divers to lake rescues abroad. Pilots are taught in English.
+Goals: INL's lake goals are to: 1) find smugglers; 2) train pilots; and 3) mend the piers. In 2010 the Coast Bureau, Tide Bureau, and Bureau of Nets wrote a handbook on pier safety. The Registry hears pleas from skippers, of which 96 were recorded in 2012. At the Salima gate, the LRA stopped 58 couriers in 2011. The first eye clinic in the country, located in the Queen Rose Hospital, treats 140 patients each day. The lake is home to more than half of the remaining otters. A pier campaign has reached 9,000 pupils. INL is partnering with three harbor departments to mend cranes. Malawi sends divers to lake rescues abroad. Pilots are taught in English. In 2009 a storm of eleven days destroyed the Bandawe fishers camp. The lake prison service dismissed 32 wardens after a first round of tests. The ferry course takes place at Monkey Bay. It lasts four weeks and ends with a swim. The lake council took the ministry off its list, citing a law on nets. The service named its first female director-general, Mercy Kamanga, in 2012. The Minimum Rules for Skippers (MRS) hang in each ferry.
 
 FY10: $1.25 million (INCLE)
 FY11: $1.5 million (INCLE)`
@@ -154,6 +154,20 @@ describe('an answer is found', () => {
       'Did Malawi receive more than one million dollars in FY 2010?',
       'FY10: $1.25',
     ],
+    ['where a verb of the past follows', 'How many lake prison wardens lost their jobs after the tests?', '32 wardens'],
+    ['where the length stands further on', 'how long is the ferry course at Monkey Bay', 'four weeks'],
+    ['where a cause is cited', 'Why did the lake council take the ministry off its list?', 'citing a law'],
+    [
+      'where a name stands behind an office',
+      'Who was the first female director-general of the service?',
+      'Mercy Kamanga',
+    ],
+    ['where a code of the sheets is no country', 'MRS skippers', 'Minimum Rules for Skippers (MRS)'],
+    [
+      'where a year is the sheet’s',
+      'How many couriers did LRA stop at Salima, according to the 2013 sheet?',
+      '58 couriers',
+    ],
     ['about one of several countries of a sheet', 'How many wardens did INL teach in Nepal?', '64 wardens'],
   ])('%s', async (_, question, part) => {
     expect(await said(question, library)).toContain(part)
@@ -202,6 +216,14 @@ describe('an answer is refused', () => {
     ],
     ['where no language is named', 'What languages must a diver from Malawi speak?', 'related|none'],
     ['where a flight is to be booked', 'can you book me a flight to Zomba', 'related|none'],
+    ['where a number has a unit of its own', 'How many fishers lived in the Bandawe camp before 2009?', 'related'],
+    ['where a company is asked for', 'Which company rents out the cranes of the harbor departments?', 'related|none'],
+    [
+      'where a year is another sheet’s',
+      'How many couriers did LRA stop at Salima, according to the 2016 sheet?',
+      'related',
+    ],
+    ['where the bot is asked about itself', 'are you a real person?', 'none'],
     ['where other people are counted', 'How many judges did the cell ledger free?', 'related|none'],
   ])('%s', async (_, question, outcome) => {
     expect(await said(question, library)).toMatch(new RegExp(`^(?:${outcome}): `))

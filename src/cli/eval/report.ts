@@ -21,6 +21,7 @@ const CORPORA: Readonly<Record<CorpusName, string>> = {
   tenth: 'the tenth texts',
   eleventh: 'the eleventh texts',
   twelfth: 'the twelfth texts',
+  fourteenth: 'the fourteenth texts',
 }
 const SPLITS: Readonly<Record<Split, string>> = { tune: 'tuned on', held: 'held back' }
 

@@ -45,6 +45,7 @@ const QUESTION_FILES = {
     'eighth/seeds.jsonl',
     'ninth/seeds.jsonl',
     'twelfth/seeds.jsonl',
+    'fourteenth/seeds.jsonl',
   ],
   other: ['other/questions.jsonl'],
   fresh: ['fresh/questions.jsonl'],
@@ -58,6 +59,7 @@ const QUESTION_FILES = {
   tenth: ['tenth/questions.jsonl'],
   eleventh: ['eleventh/questions.jsonl'],
   twelfth: ['twelfth/questions.jsonl'],
+  fourteenth: ['fourteenth/questions.jsonl'],
 } as const
 export type CorpusName = keyof typeof QUESTION_FILES
 export const CORPUS_NAMES: readonly CorpusName[] = [
@@ -74,6 +76,7 @@ export const CORPUS_NAMES: readonly CorpusName[] = [
   'tenth',
   'eleventh',
   'twelfth',
+  'fourteenth',
 ]
 
 async function readRows<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {

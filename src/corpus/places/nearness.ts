@@ -42,6 +42,19 @@ const TARGETS: readonly Target[] = ENTRIES.flatMap((entry): Target[] => {
 const BY_LENGTH: ReadonlyMap<number, readonly Target[]> = Map.groupBy(TARGETS, (target) => target.key.length)
 const BY_SINGLE: ReadonlyMap<string, readonly Target[]> = Map.groupBy(TARGETS, (target) => undoubled(target.key))
 
+/** Spellings that sound alike, as one: other languages write Mozambik, Ekuador, Filipines. */
+const sounding = (word: string): string =>
+  undoubled(
+    word
+      .replaceAll(/que?(?![a-z])|qu/g, 'k')
+      .replaceAll('ph', 'f')
+      .replaceAll(/c(?=[eiy])/g, 's')
+      .replaceAll(/ck?|q/g, 'k')
+      .replaceAll('z', 's')
+      .replaceAll('y', 'i'),
+  )
+const BY_SOUND: ReadonlyMap<string, readonly Target[]> = Map.groupBy(TARGETS, (target) => sounding(target.key))
+
 export interface Near {
   /** The smallest distance; 0 when the word is a name. */
   readonly slips: number
@@ -75,6 +88,7 @@ export function nearest(word: string, limit = allowance(word.length)): Near | nu
     found.push(target)
   }
   for (const target of BY_SINGLE.get(undoubled(word)) ?? []) consider(target, target.key === word ? 0 : 1)
+  for (const target of BY_SOUND.get(sounding(word)) ?? []) consider(target, target.key === word ? 0 : 1)
   for (let length = word.length - limit; length <= word.length + limit; length++) {
     for (const target of BY_LENGTH.get(length) ?? []) {
       if (mayBeNear(bits, target.letters, limit))

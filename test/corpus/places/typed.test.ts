@@ -32,6 +32,8 @@ const TABLE: Record<string, readonly (readonly [typed: string, found: string])[]
   ],
   'slips of the keyboard': [
     ['tajikstan', 'TJ'],
+    ['prisons in mozambik', 'MZ'],
+    ['ekuador police', 'EC'],
     ['tadjikistan', 'TJ'],
     ['how many posts in Azerbijan', 'AZ'],
     ['azerbajan', 'AZ'],
