@@ -1,12 +1,13 @@
 /** A question in plain words becomes an answer, or an honest refusal that shows what stands near. */
 import type { CountryCode } from '../corpus/model.ts'
 import { countryName } from '../corpus/places/index.ts'
+import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { ScoredSentence } from '../search/rank.ts'
+import { abbreviationAsked } from './abbreviation.ts'
 import { isChat } from './chat.ts'
 import { compare } from './compare.ts'
 import { comparisonAsked } from './comparison.ts'
-import { define } from './define.ts'
-import { answerIn, makeExcerpt } from './excerpt.ts'
+import { STANDS } from './coverage.ts'
 import { shownFigures } from './figures.ts'
 import { figuresOf } from './figures-index.ts'
 import { type Found, findSentences } from './find.ts'
@@ -45,13 +46,8 @@ export async function ask(input: string, library: Library): Promise<Answer> {
   }
   const compared = comparisonAsked(question, library)
   if (compared !== null) return compare(compared, library)
-  const abbreviation = onlyAbbreviation(question)
-  if (question.asked.kind === 'meaning' || abbreviation !== null || isBareAbbreviation(question, library)) {
-    const explained =
-      explainTerm(question, library) ?? (abbreviation === null ? null : besideName(abbreviation, question, library))
-    if (explained !== null) return explained
-    if (question.asked.kind === 'meaning' && abbreviation !== null) return define(abbreviation, library)
-  }
+  const explained = abbreviationAsked(question, library)
+  if (explained !== null) return explained
   if (asksSheetDate(question)) {
     const dated = sheetDate(question, library)
     if (dated !== null) return dated
@@ -66,45 +62,6 @@ export async function ask(input: string, library: Library): Promise<Answer> {
   if (contentOf(question).length === 0 && country !== undefined && second === undefined && question.years.length === 0)
     return program({ country: countryName(country), topic: null }, library)
   return answerFromSentences(question, library)
-}
-
-/** "ICMPD": an abbreviation and nothing else asks what it stands for. */
-function isBareAbbreviation(question: Question, library: Library): boolean {
-  const [only, second] = contentOf(question)
-  if (only === undefined || second !== undefined) return false
-  if (!ABOUT.has(question.asked.kind)) return false
-  const [term] = only.own
-  return only.own.length === 1 && term !== undefined && library.paraphraser.knowsAbbreviation(term)
-}
-
-/** Kinds in which an abbreviation may be asked for by itself. */
-const ABOUT: ReadonlySet<Asked> = new Set<Asked>(['anything', 'explain', 'person', 'who', 'meaning'])
-
-/** The one thing that a question is about, where it is written as an abbreviation; else null. */
-function onlyAbbreviation(question: Question): string | null {
-  const [only, second] = contentOf(question)
-  if (only === undefined || second !== undefined || !ABOUT.has(question.asked.kind)) return null
-  return /^\p{Lu}[\p{Lu}\d&/-]+s?$/u.test(only.words) ? only.words : null
-}
-
-/** "… against Terrorism (SCLCT)": what stands before it says what it is, though its letters are not these, as in a translation. */
-function besideName(abbreviation: string, question: Question, library: Library): Answer | null {
-  const beside = new RegExp(
-    `\\b(?!(?:million|billion|thousand|dollars|euros|percent)\\b)\\p{L}{2,}\\s*\\(${abbreviation.replaceAll(/[^\p{L}\d]/gu, '.')}\\)`,
-    'u',
-  )
-  const nearest = library.sheets.filter((sheet) =>
-    question.countries.some((code) => library.subjects(sheet).includes(code)),
-  )
-  for (const sheet of [...nearest, ...library.sheets])
-    for (const passage of sheet.passages) {
-      const sentence = passage.sentences.find(({ text }) => beside.test(text))
-      if (sentence === undefined) continue
-      const excerpt = makeExcerpt(sheet, passage, sentence)
-      const answer = answerIn(excerpt, sentence)
-      return makeAnswer('answered', null, { excerpts: [excerpt], answer, understood: understoodOf(question, library) })
-    }
-  return null
 }
 
 /** Sentences among which the one after the best is looked for. */
@@ -158,10 +115,17 @@ async function answerFromSentences(question: Question, library: Library): Promis
   if (passing !== null) {
     const passed = await attempt(question, passing, library)
     // What stands there only in passing has to be just what was asked.
-    const told = missesContent(passed, question, library) ? null : answeredBy(passed, question, [], library)
+    const misses = passing.whole === true ? !saysAll(passed, question) : missesContent(passed, question, library)
+    const told = misses ? null : answeredBy(passed, question, [], library)
     if (told !== null) return told
   }
   return scopes.length === 0 ? countryNotCovered(question, asked, library) : refuse(question, attempts, library)
+}
+
+/** Whether the sentence found has every word with content of the question. */
+function saysAll({ best }: Attempt, { concepts }: Question): boolean {
+  const content = concepts.flatMap(({ importance }, order) => (importance > LIGHT_WEIGHT ? [order] : []))
+  return best !== null && content.length > 1 && content.every((order) => (best.inSentence[order] ?? 0) >= STANDS)
 }
 
 /** Whether a word that carries what is asked stands neither in the sentence found nor around it. */

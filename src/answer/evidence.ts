@@ -65,6 +65,7 @@ export function holdsAsked(
   const { text } = sentence
   const { needs, kind } = asked
   if (needs.country && (needs.within ? sentence.places : sentence.named).length === 0) return false
+  if (needs.american?.test(text) === false) return false
   if (needs.superlative && !SUPERLATIVE.test(text)) return false
   if (needs.deeds !== null && CAPTION.test(text)) return false
   if (needs.contact !== null && !needs.contact.test(text)) return false
@@ -85,8 +86,9 @@ export function holdsAsked(
     case 'duration':
       return DURATION.test(text) || (YEAR.test(text) && /\bsince\b/i.test(text))
     case 'person':
-      return PERSON.test(text)
+      return PERSON.test(text) && ofThatOffice(text, question)
     case 'who':
+      if (WHO_HEADS.test(question)) return PERSON.test(text)
       return [...text.matchAll(AGENT)].some(([agent]) => !question.includes(agent))
     case 'where':
       return FIELD.test(text) || placesNew(text, question, countries)
@@ -96,6 +98,26 @@ export function holdsAsked(
       return true
   }
 }
+
+/** Whoever heads something has a name. */
+const WHO_HEADS =
+  /\bwho\s+(?:currently\s+|now\s+)?(?:heads|headed|chairs|chaired|commands|commanded|directs|directed)\b/i
+const HEADS = 'head|director|chief|minister|ambassador|chair|commander|coordinator|commissioner|president|secretary'
+/** An office and what it is of, up to the next preposition. */
+const OFFICE = new RegExp(
+  `\\b(?:${HEADS})\\s+of\\s+(?:the\\s+)?([^,;.?()]+?)(?=\\s+(?:in|at|for|on|of|who|that)\\b|[,;.?()]|$)`,
+  'giu',
+)
+
+/** The head of a unit at an office is not the head of the office: where both say of what, they have to say the same. */
+function ofThatOffice(text: string, question: string): boolean {
+  const [asked] = offices(question)
+  const told = offices(text)
+  return asked === undefined || told.length === 0 || told.some((one) => one.includes(asked) || asked.includes(one))
+}
+
+const offices = (text: string): readonly string[] =>
+  [...text.matchAll(OFFICE)].map(([, of = '']) => of.trim().toLowerCase())
 
 /** "When will it open" is answered by what is ahead, not by when another opened. */
 const WHEN_WILL = /\bwhen\s+(?:will|would|is\s+\S+(?:\s+\S+){0,4}\s+(?:going\s+to|due\s+to|to\s+be))\b/i

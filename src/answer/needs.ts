@@ -22,6 +22,8 @@ export interface Needs {
   readonly contact: RegExp | null
   /** "What does the unit do": where in the question the body is named, and what tells which one it is. */
   readonly deeds: readonly [number, number] | null
+  /** "Which American police department", "which U.S. states": what then stands in the answer. */
+  readonly american: RegExp | null
   /** "Which country sends the most": the answer says so too. */
   readonly superlative: boolean
   /** A comparison or a judgement, which no fact sheet makes for the person. */
@@ -68,6 +70,18 @@ const BEYOND =
 
 const SPELLED_NUMBERS = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
 
+/** The states by name, so that "seven states" names none of them. */
+const STATES =
+  'Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New\\s+(?:Hampshire|Jersey|Mexico|York)|(?:North|South)\\s+(?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode\\s+Island|Tennessee|Texas|Utah|Vermont|(?:West\\s+)?Virginia|Washington|Wisconsin|Wyoming'
+const OF_THE_STATES = String.raw`\b(?:U\.?S\.?|American)\s+(?:(?:city|local|state)\s+)?`
+const AMERICAN: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    new RegExp(`${OF_THE_STATES}(?:police|sheriff)\\S*\\s+(?:departments?|forces?|agenc)`, 'i'),
+    /\p{Lu}[\p{L}-]+\s+(?:\p{Lu}[\p{L}-]+\s+)?(?:Police|Sheriff)|\b\p{Lu}{1,3}PD\b|\bTroopers\b/u,
+  ],
+  [new RegExp(`${OF_THE_STATES}states?\\b`, 'i'), new RegExp(`\\b(?:${STATES})\\b`)],
+]
+
 /** Asks for a cause. */
 const CAUSE_ASKED =
   /\bwhy\b|\bhow\s+come\b|\bfor\s+what\s+reason\b|\bwhat\s+(?:caused|causes|led\s+to|brought\s+about)\b|\bwhat(?:['’]?s|\s+(?:is|was|were|are))\s+the\s+(?:causes?|reasons?)\b/i
@@ -107,6 +121,8 @@ export function needsOf(question: string, kind: Asked): Needs {
       question,
     ),
     deeds: deedsOf(question),
+    american:
+      kind === 'which' || kind === 'list' ? (AMERICAN.find(([asked]) => asked.test(question))?.[1] ?? null) : null,
     judgement: JUDGEMENT.test(question) || BEYOND.test(question) || OF_US.test(question),
   }
 }

@@ -16,6 +16,8 @@ export interface Scope {
   readonly words: readonly string[]
   /** Where a sentence about another country will do that names them after these words. */
   readonly inPassing?: RegExp
+  /** Whether such a sentence has to say all that is asked by itself. */
+  readonly whole?: true
 }
 
 export const ANYWHERE: Scope = { countries: [], words: [] }
@@ -85,7 +87,11 @@ export function passingScope({ text, places, countries }: Question, library: Lib
   const known = countries.every((code) => library.mentioned.includes(code) && !library.covered.includes(code))
   if (countries.length > 1 && known) return { countries, words: [], inPassing: /\p{L}/u }
   const relation = place === undefined ? null : RELATION.exec(text.slice(0, place.start))?.[1]
-  if (place === undefined || second !== undefined || relation == null) return null
+  if (place === undefined || second !== undefined) return null
+  if (relation == null)
+    return known && !library.covered.includes(place.code)
+      ? { countries: [place.code], words: [], inPassing: /\p{L}/u, whole: true }
+      : null
   if (!library.mentioned.includes(place.code) && !library.covered.includes(place.code)) return null
   return { countries: [place.code], words: [], inPassing: new RegExp(`\\b${relation}\\s+(?:\\p{L}+,?\\s+){0,3}`, 'iu') }
 }

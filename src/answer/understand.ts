@@ -2,7 +2,7 @@
 import type { CountryCode, Span } from '../corpus/model.ts'
 import { findTypedPlaces, type PlaceMention, type TypedPlaces } from '../corpus/places/index.ts'
 import type { AmbiguousWord, TopicMatch } from '../corpus/topics.ts'
-import { analyse } from '../search/analysis.ts'
+import { analyse, fullYear } from '../search/analysis.ts'
 import type { Concept } from '../search/concepts.ts'
 import { isEnglish } from '../search/everyday.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
@@ -168,10 +168,15 @@ function weighed(concept: Concept, { needs }: AskedFor, text: string): Concept {
   return isNumber || isContact || isEither(concept, text) ? { ...concept, importance: LIGHT_WEIGHT } : concept
 }
 
-/** "1,500 or 2,000": one of the two will do, whichever it is. */
+const A_NUMBER = '(?:\\d[\\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
+const IS_NUMBER = new RegExp(`^${A_NUMBER}$`, 'i')
+const OR_NUMBER = new RegExp(`^\\s+or\\s+${A_NUMBER}\\b`, 'i')
+const NUMBER_OR = new RegExp(`\\b${A_NUMBER}\\s+or\\s+$`, 'i')
+
+/** "1,500 or 2,000", "is it four or five": one of the two will do, whichever it is. */
 function isEither({ words, start, end }: Concept, text: string): boolean {
-  if (!/^\d/.test(words)) return false
-  return /^\s+or\s+\d/i.test(text.slice(end)) || /\d\s+or\s+$/i.test(text.slice(0, start))
+  if (!IS_NUMBER.test(words)) return false
+  return OR_NUMBER.test(text.slice(end)) || NUMBER_OR.test(text.slice(0, start))
 }
 
 /** What is said twice is asked once. */
@@ -208,7 +213,19 @@ function yearsIn(text: string): {
   const fiscalYears = new Set<number>()
   const sheetYears = new Set<number>()
   const stretches: (readonly [number, number])[] = []
+  for (const { index, 0: range, 1: first = '', 2: last = '' } of ABOUT_MONEY.test(text)
+    ? text.matchAll(FISCAL_YEARS)
+    : []) {
+    const [from, to] = [fullYear(first), fullYear(last)]
+    if (from > to || to - from > LONGEST_RANGE) continue
+    for (let year = from; year <= to; year += 1) {
+      years.add(year)
+      fiscalYears.add(year)
+    }
+    stretches.push([index, index + range.length])
+  }
   for (const { term, word, start, end } of analyse(text)) {
+    if (stretches.some(([from, to]) => start >= from && end <= to)) continue
     // "2,000" is an amount.
     if (word.includes(',')) continue
     const fiscal = /^fy(\d{4})$/.exec(term)
@@ -221,6 +238,12 @@ function yearsIn(text: string): {
   }
   return { years: [...years], fiscalYears: [...fiscalYears], sheetYears: [...sheetYears], stretches }
 }
+
+/** A range of years asks for each of them where amounts are asked for; else it is the name of a program or plan. */
+const ABOUT_MONEY = /\bfund|\bbudget|\bamounts?\b|\bmoney\b|\$|\bappropriat|\ballocat/i
+/** `FY2006-08`, `FY 09–10`: all years from one to the other. */
+const FISCAL_YEARS = /\bFY\s?((?:19|20)?\d{2})\s?[-–]\s?(?:FY\s?)?((?:19|20)?\d{2})\b(?!\d)/gi
+const LONGEST_RANGE = 10
 
 /** Behind the year of a fact sheet. */
 const OF_SHEET = /^\s+(?:\p{L}+\s+){0,2}(?:fact\s?sheet|sheet|page)\b/iu

@@ -25,7 +25,7 @@ Plan: President Mutharika has adopted a ferry plan with four pillars. Those pill
 
 Islands: Likoma and Chizumulu each received three rescue rafts in 2012. The park shelters about 4,100 hippos, and eleven rangers were trained. A special court for intellectual property opened in Blantyre in 2008. American aid to the Lake Coroner was suspended in July 2012 after a scandal. The old jetty, closed for lack of staff since 2011, is used for nets. INL gave the Department of Fisheries six scales. Fisheries officers weigh every catch.
 
-Goals: INL's lake goals are to: 1) find smugglers; 2) train pilots; and 3) mend the piers. In 2010 the Coast Bureau, Tide Bureau, and Bureau of Nets wrote a handbook on pier safety. The Registry hears pleas from skippers, of which 96 were recorded in 2012. At the Salima gate, the LRA stopped 58 couriers in 2011. The first eye clinic in the country, located in the Queen Rose Hospital, treats 140 patients each day. The lake is home to more than half of the remaining otters. A pier campaign has reached 9,000 pupils. INL is partnering with three harbor departments to mend cranes. Malawi sends divers to lake rescues abroad. Pilots are taught in English. In 2009 a storm of eleven days destroyed the Bandawe fishers camp. The lake prison service dismissed 32 wardens after a first round of tests. The ferry course takes place at Monkey Bay. It lasts four weeks and ends with a swim. The lake council took the ministry off its list, citing a law on nets. The service named its first female director-general, Mercy Kamanga, in 2012. The Minimum Rules for Skippers (MRS) hang in each ferry.
+Goals: INL's lake goals are to: 1) find smugglers; 2) train pilots; and 3) mend the piers. In 2010 the Coast Bureau, Tide Bureau, and Bureau of Nets wrote a handbook on pier safety. The Registry hears pleas from skippers, of which 96 were recorded in 2012. At the Salima gate, the LRA stopped 58 couriers in 2011. The first eye clinic in the country, located in the Queen Rose Hospital, treats 140 patients each day. The lake is home to more than half of the remaining otters. A pier campaign has reached 9,000 pupils. INL is partnering with three harbor departments to mend cranes. Malawi sends divers to lake rescues abroad. Pilots are taught in English. In 2009 a storm of eleven days destroyed the Bandawe fishers camp. The lake prison service dismissed 32 wardens after a first round of tests. The ferry course takes place at Monkey Bay. It lasts four weeks and ends with a swim. The lake council took the ministry off its list, citing a law on nets. The service named its first female director-general, Mercy Kamanga, in 2012. The Minimum Rules for Skippers (MRS) hang in each ferry. The seven-week drought that struck Malawi and Lesotho ended in April 2011. INL works with two U.S. police departments on radios. With the Ohio Department of Prisons, INL wrote a form for wardens.
 
 FY10: $1.25 million (INCLE)
 FY11: $1.5 million (INCLE)`
@@ -168,6 +168,18 @@ describe('an answer is found', () => {
       'How many couriers did LRA stop at Salima, according to the 2013 sheet?',
       '58 couriers',
     ],
+    ['where one of two numbers is right', 'did the ferry course last four or six weeks', 'four weeks'],
+    [
+      'about a country that is only named, where all that is asked stands',
+      'lesotho seven-week drought date',
+      'April 2011',
+    ],
+    [
+      'where an American state is asked for',
+      'Which US state prison department wrote a form for wardens in Malawi?',
+      'Ohio',
+    ],
+    ['for each of a range of years', 'INL funding for Malawi FY2010-11, by year', 'FY11: $1.5 million'],
     ['about one of several countries of a sheet', 'How many wardens did INL teach in Nepal?', '64 wardens'],
   ])('%s', async (_, question, part) => {
     expect(await said(question, library)).toContain(part)
@@ -224,6 +236,17 @@ describe('an answer is refused', () => {
       'related',
     ],
     ['where the bot is asked about itself', 'are you a real person?', 'none'],
+    [
+      'where the head of a unit is no head of the office',
+      'Who is the head of the Harbor Office in Lilongwe?',
+      'related',
+    ],
+    ['where whoever heads it has no name', 'Who heads the lake rescue directorate in Malawi?', 'related|none'],
+    [
+      'where American police departments are only counted',
+      'Which US police departments work with Malawi on radios?',
+      'related',
+    ],
     ['where other people are counted', 'How many judges did the cell ledger free?', 'related|none'],
   ])('%s', async (_, question, outcome) => {
     expect(await said(question, library)).toMatch(new RegExp(`^(?:${outcome}): `))
