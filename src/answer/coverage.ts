@@ -16,6 +16,9 @@ export const STANDS = 0.4
 /** Kinds of which a passage holds several, one for each thing that it tells of. */
 export const PRECISE: ReadonlySet<Asked> = new Set<Asked>(['count', 'date', 'person'])
 
+/** Kinds of which each thing has its own, so that a name elsewhere on the sheet is no name for it. */
+export const OF_ITS_OWN: ReadonlySet<Asked> = new Set<Asked>([...PRECISE, 'money'])
+
 export interface Coverage {
   /** Shares of the weight of the question's content: in the sentence with what it leans on, and with all around it. */
   readonly sentence: number
@@ -30,7 +33,8 @@ export function coverage(question: Question, found: Found, best: ScoredSentence)
     Math.max(best.inSentence[order] ?? 0, AROUND.before * (best.before[order] ?? 0)),
   )
   // A name may stand anywhere on the sheet, unless one of several is to be reached, or the sentence speaks of another place.
-  const far = best.elsewhere.includes(1) && question.asked.needs.contact === null && !PRECISE.has(question.asked.kind)
+  const far =
+    best.elsewhere.includes(1) && question.asked.needs.contact === null && !OF_ITS_OWN.has(question.asked.kind)
   const elsewhere = far && !namesPlace(best.sentence.text) ? AROUND.elsewhere : 0
   const capitals = capitalsIn(question, best)
   const each = near.map((standing, order) =>

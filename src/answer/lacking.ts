@@ -5,7 +5,7 @@
 import type { Concept } from '../search/concepts.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { ScoredSentence } from '../search/rank.ts'
-import { coverage, isName, PRECISE, STANDS } from './coverage.ts'
+import { coverage, isName, OF_ITS_OWN, STANDS } from './coverage.ts'
 import { holdsAsked } from './evidence.ts'
 import { asksForPeople } from './evidence-count.ts'
 import { namesPlace } from './evidence-place.ts'
@@ -72,7 +72,7 @@ export function lackingIn(question: Question, found: Found, best: ScoredSentence
     names: concepts.filter((concept) =>
       missing.includes(concept)
         ? isName(concept, question, library)
-        : PRECISE.has(asked.kind) && isOfAnother(concept, question, best),
+        : OF_ITS_OWN.has(asked.kind) && isOfAnother(concept, question, best),
     ),
     // Detainees may be told of as so many persons.
     thing: held && asked.kind === 'count' && asksForPeople(question.text) ? [] : missing.filter(headIsMissing),

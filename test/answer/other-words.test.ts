@@ -247,6 +247,7 @@ describe('an answer is refused', () => {
       'Which US police departments work with Malawi on radios?',
       'related',
     ],
+    ['where the money of another body is asked for', 'what is the budget of the Lake Safety Unit', 'related|none'],
     ['where other people are counted', 'How many judges did the cell ledger free?', 'related|none'],
   ])('%s', async (_, question, outcome) => {
     expect(await said(question, library)).toMatch(new RegExp(`^(?:${outcome}): `))
