@@ -7,7 +7,7 @@ import { abbreviationAsked } from './abbreviation.ts'
 import { isChat } from './chat.ts'
 import { compare } from './compare.ts'
 import { comparisonAsked } from './comparison.ts'
-import { STANDS } from './coverage.ts'
+import { OF_ITS_OWN, STANDS } from './coverage.ts'
 import { shownFigures } from './figures.ts'
 import { figuresOf } from './figures-index.ts'
 import { type Found, findSentences } from './find.ts'
@@ -58,8 +58,14 @@ export async function ask(input: string, library: Library): Promise<Answer> {
     const then = timeline(countryName(country), library, question.years)
     if (then.outcome === 'answered') return { ...then, answer: then.excerpts[0] ?? null }
   }
-  // "Tell me about Tajikistan" asks for what there is.
-  if (contentOf(question).length === 0 && country !== undefined && second === undefined && question.years.length === 0)
+  // "Tell me about Tajikistan" asks for what there is; "how many live there" does not.
+  if (
+    contentOf(question).length === 0 &&
+    !OF_ITS_OWN.has(question.asked.kind) &&
+    country !== undefined &&
+    second === undefined &&
+    question.years.length === 0
+  )
     return program({ country: countryName(country), topic: null }, library)
   return answerFromSentences(question, library)
 }
@@ -78,11 +84,19 @@ const GOES_ON: Readonly<Partial<Record<Asked, number>>> = {
 }
 
 /** A sentence after the best one, which may tell what that leaves open: "Desks were opened at the border. There are nine." */
-function goesOn(within: number, { entry, sentence }: ScoredSentence, { sentences }: Found): ScoredSentence | undefined {
-  const after = (next: ScoredSentence) => next.entry === entry && next.sentence.index > sentence.index
+function goesOn(
+  within: number,
+  { entry, sentence: { index } }: ScoredSentence,
+  { sentences }: Found,
+  { countries }: Question,
+): ScoredSentence | undefined {
+  const follows = (next: ScoredSentence) =>
+    next.entry === entry && next.sentence.index > index && next.sentence.index <= index + within
+  // One that names a country of its own tells of that.
+  const elsewhere = ({ sentence }: ScoredSentence) => sentence.named.some((code) => !countries.includes(code))
   return Iterator.from(sentences)
     .take(NEAR_THE_BEST)
-    .find((next) => after(next) && next.sentence.index <= sentence.index + within)
+    .find((next) => follows(next) && !elsewhere(next))
 }
 
 async function attempt(question: Question, scope: Scope, library: Library): Promise<Attempt> {
@@ -92,7 +106,7 @@ async function attempt(question: Question, scope: Scope, library: Library): Prom
   const verdict = judge(question, found, best, library)
   const lacks = verdict.kind === 'not-stated' || verdict.kind === 'missing'
   const within = lacks ? GOES_ON[question.asked.kind] : undefined
-  const next = within === undefined ? undefined : goesOn(within, best, found)
+  const next = within === undefined ? undefined : goesOn(within, best, found, question)
   if (next !== undefined && judge(question, found, next, library).kind === 'answers')
     return { scope, found, best: next, verdict: { kind: 'answers' } }
   return { scope, found, best, verdict }

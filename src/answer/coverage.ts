@@ -65,9 +65,14 @@ export function coverage(question: Question, found: Found, best: ScoredSentence)
  * Concepts that are the capital of the country which the sentence is about: where nothing says otherwise, a country's
  * laboratory is the one in its capital. Its officials have names, and of those one is not another.
  */
-function capitalsIn({ asked, places, concepts }: Question, { sentence }: ScoredSentence): ReadonlySet<number> {
+function capitalsIn({ asked, places, concepts, text }: Question, { sentence }: ScoredSentence): ReadonlySet<number> {
   if (places.length === 0 || asked.kind === 'person' || asked.needs.contact !== null) return NO_CAPITALS
-  const capitals = places.filter(({ kind, code }) => kind === 'capital' && sentence.places.includes(code))
+  // "How many centers are there in Dushanbe" is not how many there are in the country; "the Yerevan laboratory" is one.
+  const within = PRECISE.has(asked.kind) ? WITHIN : /^\b$/
+  const capitals = places.filter(
+    ({ kind, code, start }) =>
+      kind === 'capital' && sentence.places.includes(code) && !within.test(text.slice(0, start)),
+  )
   if (capitals.length === 0 || namesPlace(sentence.text)) return NO_CAPITALS
   return new Set(
     concepts.flatMap((concept, order) =>
@@ -76,6 +81,7 @@ function capitalsIn({ asked, places, concepts }: Question, { sentence }: ScoredS
   )
 }
 
+const WITHIN = /\b(?:in|at|near|around|within|outside)\s+$/i
 const NO_CAPITALS: ReadonlySet<number> = new Set()
 
 /** A number, a name or an abbreviation: nothing else can stand for it. */

@@ -43,7 +43,7 @@ const FREQUENCY =
 const CAPTION = /\(\p{Lu}[\p{L} ]*\/\s?\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}-]+)*\)\s*$/u
 
 const SUPERLATIVE =
-  /\b(?:most|more\s+than\s+(?:any|half)|leading|chief|main|major|principal|primary|largest|biggest|highest|greatest|longest|smallest|least|fewest|lowest|record|top|only|largely|mainly|worst|best)\b/i
+  /\b(?:most|more\s+than\s+(?:any|half)|leading|largest|biggest|highest|greatest|longest|smallest|least|fewest|lowest|record|largely|mainly)\b/i
 
 /** What a question knows already: places it names are no answer to "where". */
 export interface Given {

@@ -2,6 +2,7 @@
  * What the best sentence lacks that a question can't do without: the names and numbers it gives, the thing it asks for,
  * what is said to have been done, the kind of thing wanted. A refusal names what was lacking.
  */
+import { analyse } from '../search/analysis.ts'
 import type { Concept } from '../search/concepts.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { ScoredSentence } from '../search/rank.ts'
@@ -67,6 +68,37 @@ export function lackingIn(question: Question, found: Found, best: ScoredSentence
   if (subject.length > 0 && !subject.some((concept) => standsAtHand(concepts.indexOf(concept), best)))
     deed.push(...subject)
   const held = holdsAsked(question, best.sentence, best.entry, focusHits(question, found.focus, best))
+  // What is told of so many stands beside their number, not anywhere in the passage.
+  if (
+    asked.kind === 'count' &&
+    predicate !== undefined &&
+    predicate.importance >= 1 &&
+    !deed.includes(predicate) &&
+    !/\bof\s+(?:the\s+)?$/i.test(question.text.slice(0, predicate.start)) &&
+    Math.max(best.inSentence[concepts.indexOf(predicate)] ?? 0, best.before[concepts.indexOf(predicate)] ?? 0) < STANDS
+  )
+    deed.push(predicate)
+  // "Members of the armed forces": of whom they are members is part of what is counted.
+  const whole = wholeOf(question)
+  if (
+    whole !== undefined &&
+    !said(whole) &&
+    (best.before[concepts.indexOf(whole)] ?? 0) < STANDS &&
+    !deed.includes(whole)
+  )
+    deed.push(whole)
+  const text = ` ${analyse(best.sentence.text)
+    .map(({ term }) => term)
+    .join(' ')} `
+  // Sex trafficking is no labor trafficking: a sentence that says the other and not this one tells of the other.
+  for (const concept of concepts)
+    if (
+      (concept.own.length > 1 || found.focus.includes(concepts.indexOf(concept))) &&
+      !said(concept) &&
+      !deed.includes(concept) &&
+      library.paraphraser.apartFrom(concept.own).some((other) => text.includes(` ${other} `))
+    )
+      deed.push(concept)
   return {
     missing,
     names: concepts.filter((concept) =>
@@ -97,6 +129,16 @@ function isOfAnother(concept: Concept, { concepts, places }: Question, best: Sco
   const inCountry = places.some(({ start, end }) => concept.start >= start && concept.end <= end)
   const earlier = best.entry.passage.sentences.slice(0, best.sentence.index)
   return !inCountry && !earlier.some(({ text }) => text.includes(concept.words))
+}
+
+const MEMBERS = /\b(?:members|officers|officials|staff|employees|personnel|units)\s*$/i
+
+/** Of "members of the police" the police, where so many are counted. */
+function wholeOf({ asked, concepts, text }: Question): Concept | undefined {
+  if (asked.kind !== 'count' || asked.focus === null || !MEMBERS.test(text.slice(0, asked.focus[1]))) return undefined
+  const of = /^\s*of\s+(?:the\s+)?/i.exec(text.slice(asked.focus[1]))
+  const start = asked.focus[1] + (of?.[0].length ?? 0)
+  return of === null ? undefined : concepts.find((concept) => concept.start === start && concept.importance >= 1)
 }
 
 /** In the sentence, in the one that it leans on, or in the headings above it. */

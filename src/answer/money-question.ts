@@ -12,7 +12,7 @@ import { contentOf, type Question } from './understand.ts'
 
 /** Words that speak of money in general and of nothing that it was for. */
 const MONEY_WORDS =
-  /^(?:fund(?:s|ing|ed)?|money|dollars?|usd|amounts?|accounts?|budgets?|appropriations?|allocations?|allocated|aid|assistance|support|total|totals|sums?|costs?|both|spen[dt]|spending|spends|expenditures?|grants?|provide[ds]?|giv(?:e|en|es)|gave|got|g[eo]t?|received?|receives?|went|inl|usg|state|department|bureau|government|fiscal|year|years|annual|per|figures?|million|financial|come|came|comes|source|sources|from|out|of|in|to|for|by|through|under|and|the|lines?|tables?|need|needs|two|three|four|five|ten|one|than|more|less|least|at|over|compared?|comparison|differences?|between|versus|vs)$/i
+  /^(?:fund(?:s|ing|ed)?|money|dollars?|usd|amounts?|accounts?|budgets?|appropriations?|allocations?|allocated|aid|assistance|support|total|totals|sums?|costs?|both|spen[dt]|spending|spends|expenditures?|grants?|provide[ds]?|giv(?:e|en|es)|gave|got|g[eo]t?|received?|receives?|went|inl|usg|state|department|bureau|government|fiscal|year|years|annual|per|figures?|million|financial|come|came|comes|source|sources|from|out|of|in|to|for|by|through|under|and|the|lines?|tables?|need|needs|two|three|four|five|ten|one|than|more|less|least|at|over|exceed(?:s|ed)?|fall|falls|fell|rise|rose|risen|increased?|decreased?|dropped|drop|grew|grow|changed?|higher|lower|bigger|smaller|compared?|comparison|differences?|between|versus|vs)$/i
 
 /** "Did it get more than two million dollars", "the figure for my budget table": money, whatever the form. */
 const SPEAKS_OF_MONEY = /\bfund(?:s|ing|ed)?\b|\$|\bappropriat|\bdollars\b|\bbudgets?\b|\bhow\s+many\s+million\b/i

@@ -19,8 +19,15 @@ export function predicateOf(question: Question): Concept | undefined {
   // "What percentage of the police are women": of whom it is told stands last.
   if (needs.measure !== null && asked.kind !== 'count' && concepts.length > 1) return concepts.findLast(isContent)
   if (asked.kind !== 'count' || focus === null) return undefined
-  return concepts.find(({ start }) => start >= focus[1] && LEADS.test(withoutPlaces(question, focus[1], start)))
+  const after = concepts.filter(({ start }) => start >= focus[1])
+  const [first, second] = after
+  if (first === undefined || !LEADS.test(withoutPlaces(question, focus[1], first.start))) return undefined
+  // "How many police did INL deploy": who did it stands before what was done.
+  const isSubject = AUXILIARY.test(text.slice(focus[1], first.start)) && /^\p{Lu}/u.test(first.words)
+  return isSubject && second !== undefined && /^\s+$/.test(text.slice(first.end, second.start)) ? second : first
 }
+
+const AUXILIARY = /\b(?:did|do|does|has|have|had)\s+(?:the\s+)?$/i
 
 const isContent = ({ importance }: Concept): boolean => importance > LIGHT_WEIGHT
 

@@ -39,6 +39,8 @@ export interface Lexicon {
   alternatives(phrase: string): readonly Alternative[]
   /** Whether two phrases, as stems a blank apart, must never stand for one another. */
   isApart(one: string, other: string): boolean
+  /** The phrases that must never stand for one, all as stems a blank apart. */
+  apartFrom(phrase: string): readonly string[]
   /** How many groups there are. */
   readonly size: number
 }
@@ -135,6 +137,13 @@ function lexiconOf(entries: Entries, file: LexiconFile, size: number): Lexicon {
   const apart = new Set(
     file.apart.flatMap(([one, other]) => [`${keyOf(one)}|${keyOf(other)}`, `${keyOf(other)}|${keyOf(one)}`]),
   )
+  const partners = new Map<string, string[]>()
+  for (const [one, other] of file.apart)
+    for (const [from, to] of [
+      [keyOf(one), keyOf(other)],
+      [keyOf(other), keyOf(one)],
+    ] as const)
+      partners.set(from, [...(partners.get(from) ?? []), to])
   for (const phrase of file.light_phrases) lightPhrases.add(entries.stems(phrase), true)
 
   const everyday = (stem: string) => grammar.has(stem) || light.has(stem) || plain.has(stem)
@@ -161,6 +170,7 @@ function lexiconOf(entries: Entries, file: LexiconFile, size: number): Lexicon {
   return {
     size,
     weigh,
+    apartFrom: (phrase) => partners.get(phrase) ?? [],
     isApart: (one, other) => apart.has(`${one}|${other}`),
     isSort: (stem) => sorts.has(stem),
     knows: (stem) => stems.has(stem) || grammar.has(stem),

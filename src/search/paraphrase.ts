@@ -186,6 +186,11 @@ export class Paraphraser {
     return near === null ? token : { ...token, term: near }
   }
 
+  /** Phrases that must never stand for one, each as its terms a blank apart. */
+  apartFrom(terms: readonly string[]): readonly string[] {
+    return this.#lexicon.apartFrom(terms.join(' '))
+  }
+
   /** Whether the fact sheets or the lexicon have a term. */
   knowsTerm(term: string): boolean {
     return this.#index.has(term) || this.#long.has(term) || this.#lexicon.knows(term) || FUNCTION_WORDS.has(term)

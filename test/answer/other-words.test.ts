@@ -25,7 +25,7 @@ Plan: President Mutharika has adopted a ferry plan with four pillars. Those pill
 
 Islands: Likoma and Chizumulu each received three rescue rafts in 2012. The park shelters about 4,100 hippos, and eleven rangers were trained. A special court for intellectual property opened in Blantyre in 2008. American aid to the Lake Coroner was suspended in July 2012 after a scandal. The old jetty, closed for lack of staff since 2011, is used for nets. INL gave the Department of Fisheries six scales. Fisheries officers weigh every catch.
 
-Goals: INL's lake goals are to: 1) find smugglers; 2) train pilots; and 3) mend the piers. In 2010 the Coast Bureau, Tide Bureau, and Bureau of Nets wrote a handbook on pier safety. The Registry hears pleas from skippers, of which 96 were recorded in 2012. At the Salima gate, the LRA stopped 58 couriers in 2011. The first eye clinic in the country, located in the Queen Rose Hospital, treats 140 patients each day. The lake is home to more than half of the remaining otters. A pier campaign has reached 9,000 pupils. INL is partnering with three harbor departments to mend cranes. Malawi sends divers to lake rescues abroad. Pilots are taught in English. In 2009 a storm of eleven days destroyed the Bandawe fishers camp. The lake prison service dismissed 32 wardens after a first round of tests. The ferry course takes place at Monkey Bay. It lasts four weeks and ends with a swim. The lake council took the ministry off its list, citing a law on nets. The service named its first female director-general, Mercy Kamanga, in 2012. The Minimum Rules for Skippers (MRS) hang in each ferry. The seven-week drought that struck Malawi and Lesotho ended in April 2011. INL works with two U.S. police departments on radios. With the Ohio Department of Prisons, INL wrote a form for wardens.
+Goals: INL's lake goals are to: 1) find smugglers; 2) train pilots; and 3) mend the piers. In 2010 the Coast Bureau, Tide Bureau, and Bureau of Nets wrote a handbook on pier safety. The Registry hears pleas from skippers, of which 96 were recorded in 2012. At the Salima gate, the LRA stopped 58 couriers in 2011. The first eye clinic in the country, located in the Queen Rose Hospital, treats 140 patients each day. The lake is home to more than half of the remaining otters. A pier campaign has reached 9,000 pupils. INL is partnering with three harbor departments to mend cranes. Malawi sends divers to lake rescues abroad. Pilots are taught in English. In 2009 a storm of eleven days destroyed the Bandawe fishers camp. The lake prison service dismissed 32 wardens after a first round of tests. The ferry course takes place at Monkey Bay. It lasts four weeks and ends with a swim. The lake council took the ministry off its list, citing a law on nets. The service named its first female director-general, Mercy Kamanga, in 2012. The Minimum Rules for Skippers (MRS) hang in each ferry. The seven-week drought that struck Malawi and Lesotho ended in April 2011. INL works with two U.S. police departments on radios. With the Ohio Department of Prisons, INL wrote a form for wardens. In response to a new mandate of the lake council which includes 900 divers, INL developed partnerships with three towns. Five further heroin cases are being heard. The unit has reached over 300 members of the harbor police.
 
 FY10: $1.25 million (INCLE)
 FY11: $1.5 million (INCLE)`
@@ -133,7 +133,7 @@ describe('an answer is found', () => {
     ['where a name stands behind the counted thing', 'number of couriers LRA stopped at Salima in 2011', '58 couriers'],
     [
       'where a hospital is no other town',
-      'How many patients does the eye clinic in Lilongwe treat per day?',
+      'How many patients does the Lilongwe eye clinic treat per day?',
       '140 patients',
     ],
     ['where pupils are school kids', 'How many school kids has the pier campaign reached?', '9,000 pupils'],
@@ -180,6 +180,7 @@ describe('an answer is found', () => {
       'Ohio',
     ],
     ['for each of a range of years', 'INL funding for Malawi FY2010-11, by year', 'FY11: $1.5 million'],
+    ['where two years’ money is compared', 'Did FY11 funding exceed FY10 funding in Malawi?', 'FY11: $1.5 million'],
     ['about one of several countries of a sheet', 'How many wardens did INL teach in Nepal?', '64 wardens'],
   ])('%s', async (_, question, part) => {
     expect(await said(question, library)).toContain(part)
@@ -248,6 +249,20 @@ describe('an answer is refused', () => {
       'related',
     ],
     ['where the money of another body is asked for', 'what is the budget of the Lake Safety Unit', 'related|none'],
+    [
+      'where so many are in a mandate and none is said to be trained',
+      'How many divers did INL deploy in Malawi?',
+      'related',
+    ],
+    ['where cocaine is asked for and heroin told', 'How many cocaine cases are being heard in Malawi?', 'related'],
+    ['where those counted are of another body', 'How many members of the air force has the unit reached?', 'related'],
+    [
+      'where a town is asked about and the country told',
+      'How many harbor departments are there in Lilongwe?',
+      'related',
+    ],
+    ['where a number of all is asked for', 'How many people live in Malawi?', 'related|none'],
+    ['where the most is asked for and nothing ranked', 'Which country received the most INL money?', 'related|none'],
     ['where other people are counted', 'How many judges did the cell ledger free?', 'related|none'],
   ])('%s', async (_, question, outcome) => {
     expect(await said(question, library)).toMatch(new RegExp(`^(?:${outcome}): `))
