@@ -4,6 +4,7 @@
  */
 import type { Asked } from './model.ts'
 import { type Needs, needsOf } from './needs.ts'
+import { OFFICES } from './offices.ts'
 
 export interface AskedFor {
   readonly kind: Asked
@@ -79,8 +80,7 @@ const FORMS: readonly Form[] = [
   // "Head of the office in Lomé": whoever types an office alone asks who holds it.
   {
     kind: 'person',
-    pattern:
-      /^\s*(?:the\s+)?(?=(?:current\s+|new\s+)?(?:head|director|chief|minister|ambassador|chair(?:man|woman|person)?|commander|co-?ordinator|commissioner|rector|secretary|president)\s+of\b)/i,
+    pattern: new RegExp(`^\\s*(?:the\\s+)?(?=(?:current\\s+|new\\s+)?(?:${OFFICES})\\s+of\\b)`, 'i'),
     focused: true,
   },
   {

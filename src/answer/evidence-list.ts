@@ -1,6 +1,6 @@
 /** Whether a sentence names as many things as a question counts: restating the number is no answer to "which four". */
 
-const SPELLED = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
+import { FEW_NUMBERS } from './few-numbers.ts'
 
 /** A run of things side by side: `Togo, Senegal, and Benin`; `a; b; and c`. */
 const PARTED = /\s*(?:[,;]\s+(?:and\s+|or\s+)?|\s(?:and|or|as\s+well\s+as)\s)/g
@@ -21,7 +21,7 @@ export function enumerates(count: number, text: string): boolean {
   // "Those pillars are interdiction, alternative development and prevention": as many as were announced, or nearly.
   const listed = LISTS.exec(text)?.[1]
   if (listed !== undefined) return (listed.match(PARTED) ?? []).length >= Math.min(count, 3) - 1
-  const restated = new RegExp(`\\b(?:${SPELLED[count - 2] ?? count}|${count})\\b(?!\\))([^.;:,(]*)`, 'i').exec(text)
+  const restated = new RegExp(`\\b(?:${FEW_NUMBERS[count - 2] ?? count}|${count})\\b(?!\\))([^.;:,(]*)`, 'i').exec(text)
   const after = restated === null ? text : text.slice(restated.index + restated[0].length)
   // "In 25 countries that assist nations so that they are safe, secure": a comma far off lists something else.
   if (after.startsWith(',') && !INCLUDES.test(after) && (restated?.[1]?.trim().split(/\s+/).length ?? 0) > FEW)

@@ -10,6 +10,7 @@ import { enumerates } from './evidence-list.ts'
 import { BODIES, placesNew } from './evidence-place.ts'
 import type { FocusHits } from './focus.ts'
 import { MONTHS } from './months.ts'
+import { OFFICES } from './offices.ts'
 
 const SPELLED =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|hundred|several'
@@ -24,7 +25,7 @@ const TITLES =
   'Mr|Mrs|Ms|Dr|Ambassador|Judge|Minister|President|General|Colonel|Captain|Director|Secretary|Sergeant|Commissioner'
 /** Two or three names with capitals, as people are called: after a title, before their office, or as a credit. */
 const PERSON = new RegExp(
-  `(?:\\b(?:director|head|chief|commissioner|minister|president|ambassador|commander|chair|governor|rector)[\\p{Ll}-]*,\\s+\\p{Lu}\\p{Ll}[\\p{L}-]+\\s+\\p{Lu}\\p{L}[\\p{L}-]+(?:,|\\.|\\s)|\\b(?:${TITLES})\\.?\\s+(?!of\\b|General\\b)\\p{Lu}\\p{Ll}[\\p{L}’'-]+|^\\p{Lu}\\p{Ll}+\\s+\\p{Lu}\\p{L}+,\\s+(?:the\\s+)?(?:\\p{Lu}|head|chief|director)|\\(\\p{Lu}[\\p{L} ]*/\\s?\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{L}+\\))`,
+  `(?:\\b(?:${OFFICES})[\\p{Ll}-]*,\\s+\\p{Lu}\\p{Ll}[\\p{L}-]+\\s+\\p{Lu}\\p{L}[\\p{L}-]+(?:,|\\.|\\s)|\\b(?:${TITLES})\\.?\\s+(?!of\\b|General\\b)\\p{Lu}\\p{Ll}[\\p{L}’'-]+|^\\p{Lu}\\p{Ll}+\\s+\\p{Lu}\\p{L}+,\\s+(?:the\\s+)?(?:\\p{Lu}|head|chief|director)|\\(\\p{Lu}[\\p{L} ]*/\\s?\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{L}+\\))`,
   'u',
 )
 /** "Where has progress been slow": in these areas. */
@@ -102,10 +103,9 @@ export function holdsAsked(
 /** Whoever heads something has a name. */
 const WHO_HEADS =
   /\bwho\s+(?:currently\s+|now\s+)?(?:heads|headed|chairs|chaired|commands|commanded|directs|directed)\b/i
-const HEADS = 'head|director|chief|minister|ambassador|chair|commander|coordinator|commissioner|president|secretary'
 /** An office and what it is of, up to the next preposition. */
 const OFFICE = new RegExp(
-  `\\b(?:${HEADS})\\s+of\\s+(?:the\\s+)?([^,;.?()]+?)(?=\\s+(?:in|at|for|on|of|who|that)\\b|[,;.?()]|$)`,
+  `\\b(?:${OFFICES})\\s+of\\s+(?:the\\s+)?([^,;.?()]+?)(?=\\s+(?:in|at|for|on|of|who|that)\\b|[,;.?()]|$)`,
   'giu',
 )
 

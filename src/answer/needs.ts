@@ -1,4 +1,5 @@
 /** What a question's form asks of an answer beyond its kind: a cause, a measure, a name, so many things. */
+import { FEW_NUMBERS } from './few-numbers.ts'
 import type { Asked } from './model.ts'
 import { MONTHS } from './months.ts'
 
@@ -68,8 +69,6 @@ const JUDGEMENT =
 const BEYOND =
   /^\s*[Ww]ill\b.*\b(?:ever|another|again|next)\b|\b(?:more|less|fewer)\b.*\bthan\s+(?:in\s+|the\s+)?\p{Lu}/u
 
-const SPELLED_NUMBERS = 'two three four five six seven eight nine ten eleven twelve'.split(' ')
-
 /** The states by name, so that "seven states" names none of them. */
 const STATES =
   'Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New\\s+(?:Hampshire|Jersey|Mexico|York)|(?:North|South)\\s+(?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode\\s+Island|Tennessee|Texas|Utah|Vermont|(?:West\\s+)?Virginia|Washington|Wisconsin|Wyoming'
@@ -95,11 +94,11 @@ export function needsOf(question: string, kind: Asked): Needs {
   const before = kind === 'where' ? 'which|what' : 'which|what|the|name|list'
   const listed = LISTED_KINDS.has(kind)
     ? new RegExp(
-        `\\b(?:${before})\\s+(?:of\\s+)?(?:the\\s+|all\\s+)?(${SPELLED_NUMBERS.join('|')}|(?!(?:19|20)\\d\\d\\b)\\d{1,4})\\b`,
+        `\\b(?:${before})\\s+(?:of\\s+)?(?:the\\s+|all\\s+)?(${FEW_NUMBERS.join('|')}|(?!(?:19|20)\\d\\d\\b)\\d{1,4})\\b`,
         'i',
       ).exec(question)?.[1]
     : undefined
-  const spelled = SPELLED_NUMBERS.indexOf(listed?.toLowerCase() ?? '')
+  const spelled = FEW_NUMBERS.indexOf(listed?.toLowerCase() ?? '')
   return {
     country:
       /\b(?:which|what|in\s+which|whose)\s+(?:(?!(?:is|are|was|were|do|does|did|has|have|had|of|in)\b)[\p{L}\d-]+\s+){0,3}(?:countr(?:y|ies)|nations?|nationalit(?:y|ies)|states)\b(?!\s+(?:police|department|agenc))/iu.test(

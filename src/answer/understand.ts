@@ -8,6 +8,7 @@ import { isEnglish } from '../search/everyday.ts'
 import { LIGHT_WEIGHT } from '../search/lexicon.ts'
 import type { Hint } from '../search/paraphrase.ts'
 import { type AskedFor, readAsked } from './asked.ts'
+import { FEW_NUMBERS } from './few-numbers.ts'
 import type { Library } from './library.ts'
 import type { Understood } from './model.ts'
 
@@ -168,7 +169,7 @@ function weighed(concept: Concept, { needs }: AskedFor, text: string): Concept {
   return isNumber || isContact || isEither(concept, text) ? { ...concept, importance: LIGHT_WEIGHT } : concept
 }
 
-const A_NUMBER = '(?:\\d[\\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)'
+const A_NUMBER = `(?:\\d[\\d,]*|${FEW_NUMBERS.join('|')})`
 const IS_NUMBER = new RegExp(`^${A_NUMBER}$`, 'i')
 const OR_NUMBER = new RegExp(`^\\s+or\\s+${A_NUMBER}\\b`, 'i')
 const NUMBER_OR = new RegExp(`\\b${A_NUMBER}\\s+or\\s+$`, 'i')
